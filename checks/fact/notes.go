@@ -1,0 +1,128 @@
+package fact
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Note is what is known about one attribute besides its value.
+type Note struct {
+	Origin string // where the value came from: file:line, flag, API field, built-in default
+	Remark string // what else the reader should know: "on disk false: restart pending"
+	Err    error  // why the value is unknown; nil when it is known or null
+}
+
+// Notes is the side table of one read, keyed by attribute path as expressions
+// spell it: "live_restore", "host_config.cap_add", "mounts[2].source". It may be
+// used by several goroutines. The zero value is ready for use.
+type Notes struct {
+	mu     sync.Mutex
+	source string
+	api    bool
+	at     map[string]Note
+}
+
+// From sets the origin of every attribute that has none of its own.
+func (n *Notes) From(source string) { n.source, n.api = source, false }
+
+// FromAPI does the same for an API answer: an attribute's origin is then the
+// call and the field as the vendor spells it, GET /info LiveRestoreEnabled.
+func (n *Notes) FromAPI(call string) { n.source, n.api = call, true }
+
+// Origin notes where one attribute came from.
+func (n *Notes) Origin(path, origin string) {
+	n.change(path, func(t *Note) { t.Origin = origin })
+}
+
+// Remark adds a sentence about one attribute.
+func (n *Notes) Remark(path, remark string) {
+	n.change(path, func(t *Note) { t.Remark = remark })
+}
+
+// Unknown makes an attribute, and all below it, unknown for the given reason.
+// The empty path is the whole value.
+func (n *Notes) Unknown(path string, err error) {
+	n.change(path, func(t *Note) { t.Err = err })
+}
+
+func (n *Notes) change(path string, edit func(*Note)) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.at == nil {
+		n.at = map[string]Note{}
+	}
+	t := n.at[path]
+	edit(&t)
+	n.at[path] = t
+}
+
+// At returns what is noted for a path, taking each part from the nearest
+// ancestor that has it; vendor spells the path in the source's own words.
+func (n *Notes) At(path string, vendor func(string) string) Note {
+	if n == nil {
+		return Note{}
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	var t Note
+	for p, ok := path, true; ok; p, ok = parent(p) {
+		t.inherit(n.at[p])
+	}
+	if t.Origin == "" {
+		t.Origin = n.sourceOf(path, vendor)
+	}
+	return t
+}
+
+func (n *Notes) sourceOf(path string, vendor func(string) string) string {
+	if !n.api || path == "" || vendor == nil {
+		return n.source
+	}
+	return n.source + " " + vendor(path)
+}
+
+func (t *Note) inherit(from Note) {
+	if t.Origin == "" {
+		t.Origin = from.Origin
+	}
+	if t.Remark == "" {
+		t.Remark = from.Remark
+	}
+	if t.Err == nil {
+		t.Err = from.Err
+	}
+}
+
+// within reports whether a part at or below path is unknown.
+func (n *Notes) within(path string) bool { return n != nil && len(n.below(path)) > 0 }
+
+// below returns why parts at or below path are unknown, each reason once.
+func (n *Notes) below(path string) []error {
+	if n == nil {
+		return nil
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	var out []error
+	for _, p := range slices.Sorted(maps.Keys(n.at)) {
+		if err := n.at[p].Err; err != nil && isBelow(p, path) {
+			out = append(out, err)
+		}
+	}
+	return out
+}
+
+func isBelow(p, path string) bool {
+	rest, ok := strings.CutPrefix(p, path)
+	return ok && (path == "" || rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// parent cuts the last step: a.b[2] -> a.b -> a -> "" -> false.
+func parent(path string) (string, bool) {
+	if path == "" {
+		return "", false
+	}
+	return path[:max(strings.LastIndexAny(path, ".["), 0)], true
+}
