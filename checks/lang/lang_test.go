@@ -1,0 +1,99 @@
+package lang
+
+import (
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// eval evaluates an expression with u an unknown string and ul an unknown list.
+func eval(t *testing.T, src string) (cty.Value, hcl.Diagnostics) {
+	t.Helper()
+	e, diags := hclsyntax.ParseExpression([]byte(src), "test.hcl", hcl.InitialPos)
+	if diags.HasErrors() {
+		t.Fatalf("%s: %v", src, diags)
+	}
+	return e.Value(&hcl.EvalContext{
+		Functions: Functions(),
+		Variables: map[string]cty.Value{
+			"u":  cty.UnknownVal(cty.String),
+			"ul": cty.UnknownVal(cty.List(cty.String)),
+			"n":  cty.NullVal(cty.String),
+		},
+	})
+}
+
+func TestFunctions(t *testing.T) {
+	for _, tt := range []struct {
+		src  string
+		want cty.Value
+	}{
+		{`none([])`, cty.True},
+		{`none([1])`, cty.False},
+		{`none([u])`, cty.False},
+		{`none(ul)`, cty.UnknownVal(cty.Bool)},
+		{`none([for x in ul : x if x == "a"])`, cty.UnknownVal(cty.Bool)},
+		{`all([true, true])`, cty.True},
+		{`all([true, false, u == "a"])`, cty.False},
+		{`all([true, u == "a"])`, cty.UnknownVal(cty.Bool)},
+		{`any([false, true, u == "a"])`, cty.True},
+		{`any([])`, cty.False},
+		{`join(",", setsubtract(["b", "a", "c"], ["a"]))`, cty.StringVal("b,c")},
+		{`length(setsubtract(["a"], ["a"]))`, cty.NumberIntVal(0)},
+		{`length(setsubtract(["a"], [u]))`, cty.UnknownVal(cty.Number)},
+		{`startswith("abc", "ab")`, cty.True},
+		{`endswith("abc", "ab")`, cty.False},
+		{`matches("^a.c$", "abc")`, cty.True},
+		{`glob("scantling-*", "scantling-good")`, cty.True},
+		{`glob("*", "a/b")`, cty.False},
+		{`tonumber("12") > 9`, cty.True},
+		{`within_path("/etc/ssh", ["/etc"])`, cty.True},
+		{`within_path("/etcetera", ["/etc"])`, cty.False},
+		{`within_path("/etc/../root", ["/etc"])`, cty.False},
+		{`within_path("/a", ["/"])`, cty.True},
+		{`covers_path("/var", ["/var/run/docker.sock"])`, cty.True},
+		{`covers_path("/", ["/var/run/docker.sock"])`, cty.True},
+		{`covers_path("/var/run/docker.sock.d", ["/var/run/docker.sock"])`, cty.False},
+		{`covers_path(u, ["/x"])`, cty.UnknownVal(cty.Bool)},
+		{`mode_within("0640", "0644")`, cty.True},
+		{`mode_within("0664", "0644")`, cty.False},
+		{`mode_within("4755", "0755")`, cty.False},
+		{`mode_within("0000", "0400")`, cty.True},
+		{`mode_within(u, "0400")`, cty.UnknownVal(cty.Bool)},
+	} {
+		got, diags := eval(t, tt.src)
+		if diags.HasErrors() {
+			t.Errorf("%s: %v", tt.src, diags)
+		} else if !got.RawEquals(tt.want) && !(got.IsKnown() == false && !tt.want.IsKnown()) {
+			t.Errorf("%s = %#v; want %#v", tt.src, got, tt.want)
+		}
+	}
+}
+
+func TestFunctionErrors(t *testing.T) {
+	for _, src := range []string{
+		`mode_within("rw", "0644")`,
+		`mode_within("99", "0644")`,
+		`mode_within(n, "0644")`,
+		`matches("(", "x")`,
+		`none(n)`,
+		`all([n])`,
+		`none(true)`,
+	} {
+		if v, diags := eval(t, src); !diags.HasErrors() {
+			t.Errorf("%s = %#v; want an error", src, v)
+		}
+	}
+}
+
+func FuzzParseMode(f *testing.F) {
+	f.Add("0644")
+	f.Add("-1")
+	f.Fuzz(func(t *testing.T, s string) {
+		if m, err := parseMode(s); err == nil && m > 0o7777 {
+			t.Errorf("parseMode(%q) = %o; want at most 7777", s, m)
+		}
+	})
+}
