@@ -1,5 +1,7 @@
 package fact
 
+import "strings"
+
 // A Shape is the tree of attributes that expressions mention. Converting only
 // those keeps 2,000 containers at a few megabytes instead of 76. A nil Shape
 // means all below.
@@ -25,4 +27,19 @@ func (s Shape) Add(path ...string) Shape {
 		s[path[0]] = child.Add(path[1:]...)
 	}
 	return s
+}
+
+// Wants reports whether the path, or a part of it, is mentioned.
+func (s Shape) Wants(path string) bool {
+	for step := range strings.SplitSeq(path, ".") {
+		if s == nil {
+			return true
+		}
+		sub, ok := s[step]
+		if !ok {
+			return false
+		}
+		s = sub
+	}
+	return true
 }

@@ -1,0 +1,183 @@
+package checks
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"scantling/checks/fact"
+)
+
+// A decision is a control with its parameters, compiled. Rows of several
+// profiles that ask the same share one, and it is taken once.
+type decision struct {
+	control *Control
+	params  cty.Value
+
+	when, whenNot, check, ask, message, fix, evidence *expr
+	whenParts, askParts, checkParts                   []part
+
+	mu      sync.Mutex
+	results []Result
+}
+
+// Result is the verdict on one subject.
+type Result struct {
+	Subject  string // the object's name; empty for the target itself
+	Identity string // what survives recreation, for the fingerprint
+	Status   Status
+	Message  string
+	Reason   string // why it is neither pass nor fail
+	Remedy   string // what would make it assessable
+	Evidence []Evidence
+	Fix      string // the remediation, with this subject's names and values
+}
+
+func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byte) *decision {
+	return &decision{
+		control: c, params: c.values(with),
+		when: compile(c.When, set), whenNot: compile(c.WhenNot, set),
+		check: compile(c.Check, set), ask: compile(c.Ask, set),
+		message: compile(c.Message, set), fix: compile(c.Fix.Text, set),
+		evidence:  compile(c.Evidence, set),
+		whenParts: parts(c.When, set, src), askParts: parts(c.Ask, set, src),
+		checkParts: parts(c.Check, set, src),
+	}
+}
+
+// exprs are all the compiled expressions, for finding what they mention.
+func (d *decision) exprs() []*expr {
+	all := []*expr{d.when, d.whenNot, d.check, d.ask, d.message, d.fix, d.evidence}
+	return slices.DeleteFunc(all, func(x *expr) bool { return x == nil })
+}
+
+// decide takes the decision for the subject that the scope holds.
+func (d *decision) decide(s scope) Result {
+	s.params = d.params
+	r := d.verdict(s)
+	if s.object != nil {
+		r.Subject, r.Identity = s.object.Key, s.object.ID
+	}
+	if r.Status == Fail {
+		r.Message, r.Fix = s.text(d.message), s.text(d.fix)
+	}
+	return r
+}
+
+func (d *decision) verdict(s scope) Result {
+	if d.when != nil {
+		switch truth(s.eval(d.when)) {
+		case False:
+			return Result{Status: NotApplicable, Reason: s.text(d.whenNot), Evidence: s.explain(d.whenParts)}
+		case Unknown:
+			return undecided(s.explain(d.whenParts))
+		}
+	}
+	if d.check == nil {
+		return d.manual(s)
+	}
+	if d.ask != nil {
+		switch truth(s.eval(d.ask)) {
+		case True:
+			return d.manual(s)
+		case Unknown:
+			return undecided(s.explain(d.askParts))
+		}
+	}
+	switch truth(s.eval(d.check)) {
+	case True:
+		return Result{Status: Pass, Evidence: s.explain(d.checkParts)}
+	case False:
+		return Result{Status: Fail, Evidence: s.explain(d.checkParts)}
+	}
+	return undecided(s.explain(d.checkParts))
+}
+
+// manual hands the question to a person, with the facts that help.
+func (d *decision) manual(s scope) Result {
+	r := Result{Status: Manual, Reason: "A person decides this."}
+	if d.evidence != nil {
+		r.Evidence = []Evidence{{Expression: "facts to look at", Reads: s.facts(d.evidence)}}
+	}
+	return r
+}
+
+// text renders a template; where a fact it names is unknown, it says so rather
+// than nothing.
+func (s scope) text(x *expr) string {
+	if x == nil {
+		return ""
+	}
+	v, diags := s.eval(x)
+	if diags.HasErrors() || !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
+		return plainText(x, s)
+	}
+	return strings.TrimSpace(v.AsString())
+}
+
+// undecided turns the operands that could not be decided into a status: a fault
+// of a read is an error; a limit of target or privileges is not assessed.
+func undecided(ev []Evidence) Result {
+	r := Result{Status: NotAssessed, Evidence: ev}
+	var reasons, remedies []string
+	for _, e := range ev {
+		if e.Holds != Unknown {
+			continue
+		}
+		for _, err := range gaps(e.Reads) {
+			if interrupted(err) {
+				err = cut
+			}
+			remedy, ok := fact.Remedy(err)
+			if !ok {
+				r.Status = Error
+			}
+			reasons, remedies = once(reasons, err.Error()), once(remedies, remedy)
+		}
+	}
+	if len(reasons) == 0 {
+		return Result{Status: Error, Evidence: ev, Reason: "The facts that were read do not decide the condition."}
+	}
+	r.Reason, r.Remedy = strings.Join(reasons, "; "), strings.Join(remedies, "; ")
+	return r
+}
+
+func once(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+func (d *decision) add(r Result) {
+	d.mu.Lock()
+	d.results = append(d.results, r)
+	d.mu.Unlock()
+}
+
+// sorted orders the results by subject, so that two runs can be compared.
+func (d *decision) sorted() []Result {
+	slices.SortFunc(d.results, func(a, b Result) int {
+		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Identity, b.Identity))
+	})
+	return d.results
+}
+
+// prose renders a template that may use only parameters.
+func (d *decision) prose(e hcl.Expression) string {
+	if e == nil {
+		return ""
+	}
+	v, diags := e.Value(&hcl.EvalContext{Variables: map[string]cty.Value{"param": d.params}})
+	if diags.HasErrors() || !v.IsWhollyKnown() || v.IsNull() {
+		return ""
+	}
+	return strings.TrimSpace(v.AsString())
+}
+
+// cut is the reason for everything that an interrupted audit did not reach.
+var cut error = &fact.Unavailable{Why: "the audit was interrupted", Remedy: "let the audit finish"}

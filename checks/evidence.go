@@ -1,0 +1,169 @@
+package checks
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"scantling/checks/fact"
+)
+
+// Evidence is one operand of a condition: whether it held, what it wanted, what
+// it found, and the facts it read.
+type Evidence struct {
+	Expression string
+	Holds      Truth
+	Expected   string
+	Actual     string
+	Reads      []Read
+}
+
+// Read is one fact that an operand looked at.
+type Read struct {
+	Path, Value, Origin, Remark string
+	Errs                        []error // why it, or parts of it, are unknown
+}
+
+// Truth is a three-valued answer.
+type Truth uint8
+
+// The three values.
+const (
+	Unknown Truth = iota
+	True
+	False
+)
+
+func (t Truth) String() string { return [...]string{"unknown", "true", "false"}[t] }
+
+// truth reads the outcome of a condition. Null and error diagnostics are
+// unknown: HCL reports none where the other operand decides.
+func truth(v cty.Value, diags hcl.Diagnostics) Truth {
+	switch {
+	case diags.HasErrors() || !v.IsKnown() || v.IsNull() || v.Type() != cty.Bool:
+		return Unknown
+	case v.True():
+		return True
+	}
+	return False
+}
+
+// operands splits a condition at && and ||.
+func operands(e hclsyntax.Expression) []hclsyntax.Expression {
+	switch n := e.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		return operands(n.Expression)
+	case *hclsyntax.BinaryOpExpr:
+		if n.Op == hclsyntax.OpLogicalAnd || n.Op == hclsyntax.OpLogicalOr {
+			return append(operands(n.LHS), operands(n.RHS)...)
+		}
+	}
+	return []hclsyntax.Expression{e}
+}
+
+// A part is one operand, compiled once.
+type part struct {
+	*expr
+	text     string
+	subject  *expr // what is shown as the actual value; nil: the facts themselves
+	expected *expr // the other side of a comparison
+	operator string
+}
+
+// parts compiles a condition's operands. src is the text of their file.
+func parts(e hcl.Expression, set *fact.Set, src []byte) []part {
+	node, ok := e.(hclsyntax.Expression)
+	if !ok {
+		return nil
+	}
+	var out []part
+	for _, op := range operands(node) {
+		p := part{expr: compile(op, set), text: source(op, src)}
+		p.dissect(op, set)
+		out = append(out, p)
+	}
+	return out
+}
+
+// dissect finds what an operand compares with what, so that a finding can say
+// expected and actual.
+func (p *part) dissect(op hclsyntax.Expression, set *fact.Set) {
+	switch n := op.(type) {
+	case *hclsyntax.BinaryOpExpr:
+		p.operator = operator(n.Op)
+		p.subject, p.expected = compile(n.LHS, set), compile(n.RHS, set)
+	case *hclsyntax.UnaryOpExpr:
+		p.operator, p.subject = "false", compile(n.Val, set)
+	case *hclsyntax.FunctionCallExpr:
+		if n.Name == "none" && len(n.Args) == 1 {
+			p.operator, p.subject = "none", compile(n.Args[0], set)
+		} else if len(n.Args) > 0 {
+			p.subject = compile(n.Args[0], set)
+		}
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr:
+		p.operator, p.subject = "true", compile(n, set)
+	}
+}
+
+var operatorText = map[*hclsyntax.Operation]string{
+	hclsyntax.OpEqual: "==", hclsyntax.OpNotEqual: "not",
+	hclsyntax.OpGreaterThan: ">", hclsyntax.OpGreaterThanOrEqual: ">=",
+	hclsyntax.OpLessThan: "<", hclsyntax.OpLessThanOrEqual: "<=",
+}
+
+func operator(op *hclsyntax.Operation) string { return operatorText[op] }
+
+func source(e hcl.Expression, src []byte) string {
+	r := e.Range()
+	if r.End.Byte > len(src) {
+		return ""
+	}
+	return oneLine(string(r.SliceBytes(src)))
+}
+
+// explain evaluates the operands one by one and lists what they read.
+func (s scope) explain(ps []part) []Evidence {
+	var out []Evidence
+	for _, p := range ps {
+		v, diags := s.eval(p.expr)
+		e := Evidence{Expression: p.text, Holds: truth(v, diags), Reads: s.facts(p.expr)}
+		e.Expected, e.Actual = s.compare(p)
+		if diags.HasErrors() && len(gaps(e.Reads)) == 0 {
+			e.Reads = append(e.Reads, Read{Path: p.text, Errs: []error{brief(diags)}})
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func (s scope) compare(p part) (expected, actual string) {
+	actual = s.show(p.subject)
+	switch {
+	case p.operator == "==":
+		return s.show(p.expected), actual
+	case p.expected != nil:
+		return p.operator + " " + s.show(p.expected), actual
+	case p.operator != "":
+		return p.operator, actual
+	}
+	return p.text, actual
+}
+
+func (s scope) show(x *expr) string {
+	if x == nil {
+		return ""
+	}
+	v, diags := s.eval(x)
+	if diags.HasErrors() {
+		return "unknown"
+	}
+	return Format(v)
+}
+
+func gaps(reads []Read) []error {
+	var out []error
+	for _, r := range reads {
+		out = append(out, r.Errs...)
+	}
+	return out
+}

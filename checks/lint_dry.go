@@ -1,0 +1,60 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// dry evaluates over exemplars: it finds wrong names inside for expressions,
+// wrong argument types, and a result of the wrong type.
+func (l *linter) dry(e hcl.Expression, want cty.Type) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, op := range dryRun(e) {
+		v, more := op.Value(l.model.NewChild())
+		diags = append(diags, withoutIndex(more)...)
+		if more.HasErrors() || want == cty.DynamicPseudoType || v.Type() == cty.DynamicPseudoType {
+			continue
+		}
+		if want == cty.Bool && v.Type() != cty.Bool {
+			diags = append(diags, problem(op.Range(), "Wrong type", "A condition is true or false; this is %s.", v.Type().FriendlyName()))
+		}
+	}
+	return diags
+}
+
+// dryRun splits at && and ||: evaluating the whole would drop what is wrong on
+// the right of an operand that decides.
+func dryRun(e hcl.Expression) []hcl.Expression {
+	node, ok := e.(hclsyntax.Expression)
+	if !ok {
+		return []hcl.Expression{e}
+	}
+	var out []hcl.Expression
+	for _, op := range operands(node) {
+		out = append(out, op)
+	}
+	return out
+}
+
+// withoutIndex drops what an exemplar's one-element list provokes: cap_add[3].
+func withoutIndex(diags hcl.Diagnostics) hcl.Diagnostics {
+	return slices.DeleteFunc(diags, func(d *hcl.Diagnostic) bool { return d.Summary == "Invalid index" })
+}
+
+// settled finds an operand whose outcome no fact can change, such as
+// privileged == "false": == never converts.
+func (l *linter) settled(e hcl.Expression) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, op := range dryRun(e) {
+		v, more := op.Value(l.plain.NewChild())
+		if more.HasErrors() || !v.IsKnown() || v.IsNull() {
+			continue
+		}
+		diags = append(diags, problem(op.Range(), "Condition that no fact can change",
+			"This is always %s. Note that == does not convert: a number or a bool never equals a string, and a list never equals [].", Format(v)))
+	}
+	return diags
+}

@@ -1,0 +1,187 @@
+package checks
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/gohcl"
+	"github.com/hashicorp/hcl/v2/hclparse"
+)
+
+// A Library holds the controls and profiles that were loaded, by name, and the
+// sources for showing snippets.
+type Library struct {
+	Controls map[string]*Control
+	Profiles map[string]*Profile
+	parser   *hclparse.Parser
+	raw      []rawProfile
+}
+
+// NewLibrary returns an empty library.
+func NewLibrary() *Library {
+	return &Library{
+		Controls: map[string]*Control{},
+		Profiles: map[string]*Profile{},
+		parser:   hclparse.NewParser(),
+	}
+}
+
+// Files are the sources of what was loaded, for diagnostics with snippets.
+func (l *Library) Files() map[string]*hcl.File { return l.parser.Files() }
+
+// Add reads every .hcl file at or below path. Names in diagnostics are prefixed
+// with where. Profiles are resolved by Resolve, when all files are there.
+func (l *Library) Add(fsys fs.FS, path, where string) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	err := fs.WalkDir(fsys, path, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".hcl") && name != path {
+			return err
+		}
+		diags = append(diags, l.addFile(fsys, name, where+name)...)
+		return nil
+	})
+	if err != nil {
+		diags = append(diags, problem(hcl.Range{Filename: where + path}, "Profile not readable", "%s", err))
+	}
+	return diags
+}
+
+func (l *Library) addFile(fsys fs.FS, name, shown string) hcl.Diagnostics {
+	src, err := readBounded(fsys, name)
+	if err != nil {
+		return hcl.Diagnostics{problem(hcl.Range{Filename: shown}, "Profile not readable", "%s", err)}
+	}
+	file, diags := l.parser.ParseHCL(src, shown)
+	if diags.HasErrors() {
+		return diags
+	}
+	var raw rawFile
+	if more := gohcl.DecodeBody(file.Body, nil, &raw); more.HasErrors() {
+		return append(diags, more...)
+	}
+	for _, rc := range raw.Controls {
+		diags = append(diags, l.addControl(rc)...)
+	}
+	l.raw = append(l.raw, raw.Profiles...)
+	return diags
+}
+
+// maxProfile bounds one .hcl file; the largest of ours has a tenth of it.
+const maxProfile = 1 << 20
+
+func readBounded(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a regular file", name)
+	case info.Size() > maxProfile:
+		return nil, fmt.Errorf("%s has %d bytes; a profile file may have %d", name, info.Size(), maxProfile)
+	}
+	return fs.ReadFile(fsys, name)
+}
+
+func (l *Library) addControl(raw rawControl) hcl.Diagnostics {
+	c, diags := raw.control()
+	if old, ok := l.Controls[c.Name]; ok {
+		return append(diags, problem(c.Range, "Duplicate control",
+			"A control named %q is already defined at %s.", c.Name, old.Range))
+	}
+	l.Controls[c.Name] = c
+	return diags
+}
+
+// ControlNames are sorted.
+func (l *Library) ControlNames() []string { return slices.Sorted(maps.Keys(l.Controls)) }
+
+// ProfileIDs are sorted.
+func (l *Library) ProfileIDs() []string { return slices.Sorted(maps.Keys(l.Profiles)) }
+
+// Resolve builds the profiles from what was added: it joins the parts of a
+// profile that lie in several files and points every row at its control.
+func (l *Library) Resolve() hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	slices.SortStableFunc(l.raw, func(a, b rawProfile) int { return cmp.Compare(a.ID, b.ID) })
+	for _, raw := range l.raw {
+		p := l.Profiles[raw.ID]
+		if p == nil {
+			p = &Profile{ID: raw.ID, Range: raw.Range}
+			l.Profiles[raw.ID] = p
+		}
+		diags = append(diags, l.join(p, raw)...)
+	}
+	l.raw = nil
+	for _, p := range l.Profiles {
+		diags = append(diags, l.finish(p)...)
+	}
+	return diags
+}
+
+func (l *Library) join(p *Profile, raw rawProfile) hcl.Diagnostics {
+	if raw.Title != "" && p.Title != "" {
+		return hcl.Diagnostics{problem(raw.Range, "Duplicate profile",
+			"A profile %q is already defined at %s.", p.ID, p.Range)}
+	}
+	if raw.Title != "" {
+		p.Title, p.Version, p.Reference, p.Range = raw.Title, raw.Version, raw.Reference, raw.Range
+	}
+	var diags hcl.Diagnostics
+	for _, rs := range raw.Sections {
+		s, more := l.section(rs)
+		p.Sections, diags = append(p.Sections, s), append(diags, more...)
+	}
+	return diags
+}
+
+func (l *Library) finish(p *Profile) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	slices.SortFunc(p.Sections, func(a, b *Section) int { return CompareIDs(a.ID, b.ID) })
+	if p.Title == "" {
+		diags = append(diags, problem(p.Range, "Profile without a title",
+			"One of the files of profile %q must give its title and version.", p.ID))
+	}
+	seen := map[string]hcl.Range{}
+	for _, r := range p.Recommendations() {
+		if at, ok := seen[r.ID]; ok {
+			diags = append(diags, problem(r.Range, "Duplicate number", "%s is already used at %s.", r.ID, at))
+		}
+		seen[r.ID] = r.Range
+	}
+	p.SHA256 = l.hash(p)
+	return diags
+}
+
+// hash covers the profile's own files and those of the controls it uses.
+func (l *Library) hash(p *Profile) string {
+	names := map[string]bool{p.Range.Filename: true}
+	for _, r := range p.Recommendations() {
+		names[r.Range.Filename] = true
+		if r.Control != nil {
+			names[r.Control.Range.Filename] = true
+		}
+	}
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if f := l.Files()[name]; f != nil {
+			fmt.Fprintf(h, "%s %d\n%s", name, len(f.Bytes), f.Bytes)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Sources are the files' texts by name.
+func (l *Library) Sources() map[string][]byte {
+	out := map[string][]byte{}
+	for name, f := range l.Files() {
+		out[name] = f.Bytes
+	}
+	return out
+}

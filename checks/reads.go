@@ -1,0 +1,101 @@
+package checks
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"scantling/checks/fact"
+)
+
+// facts lists what an expression reads: each variable once, each keyed fact
+// with its key, and those whose key is only known inside a for expression.
+func (s scope) facts(x *expr) []Read {
+	var out []Read
+	seen := map[string]bool{}
+	add := func(r Read) {
+		if !seen[r.Path] {
+			seen[r.Path] = true
+			out = append(out, r)
+		}
+	}
+	for _, m := range x.reads {
+		add(read(s.reading(m.fact), m.text, m.path, m.dotted()))
+	}
+	dynamic := false
+	for _, m := range x.calls {
+		key, ok := s.key(m)
+		if !ok {
+			dynamic = true
+			continue
+		}
+		add(read(s.set.Get(s.ctx, m.fact, key), call(m.fact, key, m.path), m.path, m.dotted()))
+	}
+	if dynamic {
+		s.trace(x, add)
+	}
+	return out
+}
+
+// key evaluates a function's argument where it does not depend on a for
+// expression's own variables.
+func (s scope) key(m mention) (string, bool) {
+	v, diags := s.eval(compile(m.arg, s.set))
+	if diags.HasErrors() || !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
+		return "", false
+	}
+	return v.AsString(), true
+}
+
+// trace evaluates once more and watches which facts are asked for.
+func (s scope) trace(x *expr, add func(Read)) {
+	watched := s
+	watched.funcs = functions(s.ctx, s.set, func(r fact.Reading) {
+		add(read(r, call(r.Fact.Name, r.Key, nil), nil, ""))
+	})
+	_, _ = watched.eval(x)
+}
+
+func read(r fact.Reading, text string, path []string, dotted string) Read {
+	note := r.At(dotted)
+	out := Read{Path: text, Origin: note.Origin, Remark: note.Remark, Errs: r.Gaps(dotted)}
+	v, diags := follow(r.Cty(fact.Shape{}.Add(path...)), path)
+	if diags.HasErrors() {
+		out.Errs = append(out.Errs, brief(diags))
+	}
+	out.Value = Format(v)
+	return out
+}
+
+func follow(v cty.Value, path []string) (cty.Value, hcl.Diagnostics) {
+	var t hcl.Traversal
+	for _, name := range path {
+		t = append(t, hcl.TraverseAttr{Name: name})
+	}
+	return t.TraverseRel(v)
+}
+
+func call(name, key string, path []string) string {
+	s := fmt.Sprintf("%s(%q)", name, key)
+	for _, p := range path {
+		s += "." + p
+	}
+	return s
+}
+
+// brief is a diagnostic as one error, without the source snippet.
+func brief(diags hcl.Diagnostics) error {
+	for _, d := range diags {
+		if d.Severity != hcl.DiagError {
+			continue
+		}
+		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d); ok && extra.FunctionCallError() != nil {
+			return fmt.Errorf("%s: %w", extra.CalledFunctionName(), extra.FunctionCallError())
+		}
+		return errors.New(d.Summary + ": " + d.Detail)
+	}
+	return diags
+}

@@ -1,0 +1,84 @@
+package checks
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// rows gathers the verdicts of each profile, in the benchmark's order.
+func rows(profiles []*Profile) map[*Profile][]Row {
+	out := map[*Profile][]Row{}
+	for _, p := range profiles {
+		for _, r := range p.Recommendations() {
+			out[p] = append(out[p], r.row())
+		}
+	}
+	return out
+}
+
+func (r *Recommendation) row() Row {
+	d := r.decided
+	row := Row{Recommendation: r, Counts: map[Status]int{}, Results: slices.Clone(d.sorted()), Prose: d.words()}
+	row.Tally()
+	return row
+}
+
+// Tally counts the results and takes the row's status from them. Who changes
+// results, as a waiver does, calls it again.
+func (row *Row) Tally() {
+	clear(row.Counts)
+	for _, r := range row.Results {
+		row.Counts[r.Status]++
+	}
+	row.Status, row.Reason = worst(row.Counts), ""
+	if row.Status != Pass && row.Status != Fail {
+		row.Reason = row.reason()
+	}
+}
+
+// reason joins the distinct reasons of the results that gave the status.
+func (row *Row) reason() string {
+	var reasons []string
+	for _, r := range row.Results {
+		if r.Status == row.Status {
+			reasons = once(reasons, r.Reason)
+		}
+	}
+	if len(reasons) > 3 {
+		reasons = append(reasons[:3], fmt.Sprintf("and %d more reasons", len(reasons)-3))
+	}
+	return strings.Join(reasons, "; ")
+}
+
+func (d *decision) words() Prose {
+	c := d.control
+	var check []string
+	for _, p := range d.checkParts {
+		check = append(check, p.text)
+	}
+	return Prose{
+		Title: d.prose(c.Title), Rationale: d.prose(c.Rationale), Question: d.prose(c.Question),
+		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Check: strings.Join(check, "\n"),
+	}
+}
+
+// key names a control with its parameters.
+func (r *Recommendation) key() string {
+	var b strings.Builder
+	b.WriteString(r.Control.Name)
+	for _, name := range slices.Sorted(maps.Keys(r.With)) {
+		fmt.Fprintf(&b, " %s=%s", name, Format(r.With[name]))
+	}
+	return b.String()
+}
+
+// Fingerprint identifies a finding across runs: the control, its parameters,
+// and an identity of the subject that survives its recreation.
+func (r *Recommendation) Fingerprint(target string, res Result) string {
+	h := sha256.Sum256([]byte(r.key() + "\x00" + target + "\x00" + res.Identity))
+	return hex.EncodeToString(h[:8])
+}

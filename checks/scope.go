@@ -1,0 +1,100 @@
+package checks
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"scantling/checks/fact"
+	"scantling/checks/lang"
+)
+
+// A scope is what one evaluation sees: the parameters, the facts, and the
+// object at hand. Every evaluation gets an EvalContext of its own: a splat that
+// is evaluated concurrently in a shared one gives wrong results.
+type scope struct {
+	ctx    context.Context
+	set    *fact.Set
+	funcs  *hcl.EvalContext
+	params cty.Value
+	object *fact.Reading // nil outside a stream
+}
+
+func (s scope) eval(x *expr) (cty.Value, hcl.Diagnostics) {
+	return x.Value(s.context(x))
+}
+
+func (s scope) context(x *expr) *hcl.EvalContext {
+	ctx := s.funcs.NewChild()
+	ctx.Variables = s.variables(x.reads)
+	return ctx
+}
+
+func (s scope) variables(reads []mention) map[string]cty.Value {
+	shapes := map[string]fact.Shape{}
+	for _, m := range reads {
+		if old, seen := shapes[m.fact]; !seen {
+			shapes[m.fact] = fact.Shape{}.Add(m.path...)
+		} else if old != nil {
+			shapes[m.fact] = old.Add(m.path...)
+		}
+	}
+	vars := map[string]cty.Value{"param": s.params}
+	nested := map[string]map[string]cty.Value{}
+	for name, shape := range shapes {
+		v := s.reading(name).Cty(shape)
+		root, leaf, dotted := strings.Cut(name, ".")
+		if !dotted {
+			vars[name] = v
+			continue
+		}
+		if nested[root] == nil {
+			nested[root] = map[string]cty.Value{}
+		}
+		nested[root][leaf] = v
+	}
+	for root, attrs := range nested {
+		vars[root] = cty.ObjectVal(attrs)
+	}
+	return vars
+}
+
+// reading is the fact behind a variable: the object at hand, or a singleton.
+func (s scope) reading(name string) fact.Reading {
+	if s.object != nil && s.object.Fact.Name == name {
+		return *s.object
+	}
+	return s.set.Get(s.ctx, name, "")
+}
+
+// functions is the table for a whole run: the pure ones, and one per keyed
+// fact. seen, when not nil, is told of every fact that is asked for.
+func functions(ctx context.Context, set *fact.Set, seen func(fact.Reading)) *hcl.EvalContext {
+	table := lang.Functions()
+	for _, f := range set.All() {
+		if f.Kind == fact.Keyed {
+			table[f.Name] = keyed(f, func(key string) cty.Value {
+				r := set.Get(ctx, f.Name, key)
+				if seen != nil {
+					seen(r)
+				}
+				return r.Cty(fact.All)
+			})
+		}
+	}
+	return &hcl.EvalContext{Functions: table}
+}
+
+func keyed(f fact.Fact, value func(key string) cty.Value) function.Function {
+	return function.New(&function.Spec{
+		Description: f.Doc,
+		Params:      []function.Parameter{{Name: f.Key, Type: cty.String}},
+		Type:        function.StaticReturnType(f.Type),
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			return value(args[0].AsString()), nil
+		},
+	})
+}
