@@ -35,6 +35,7 @@ type Result struct {
 	Remedy   string // what would make it assessable
 	Evidence []Evidence
 	Fix      string // the remediation, with this subject's names and values
+	Waiver   string // the waiver that covers the failure
 }
 
 func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byte) *decision {
@@ -104,19 +105,6 @@ func (d *decision) manual(s scope) Result {
 		r.Evidence = []Evidence{{Expression: "facts to look at", Reads: s.facts(d.evidence)}}
 	}
 	return r
-}
-
-// text renders a template; where a fact it names is unknown, it says so rather
-// than nothing.
-func (s scope) text(x *expr) string {
-	if x == nil {
-		return ""
-	}
-	v, diags := s.eval(x)
-	if diags.HasErrors() || !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
-		return plainText(x, s)
-	}
-	return strings.TrimSpace(v.AsString())
 }
 
 // undecided turns the operands that could not be decided into a status: a fault

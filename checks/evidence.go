@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -22,6 +24,15 @@ type Evidence struct {
 type Read struct {
 	Path, Value, Origin, Remark string
 	Errs                        []error // why it, or parts of it, are unknown
+}
+
+// Why joins the reasons why a fact is unknown; empty when it is known.
+func (r Read) Why() string {
+	var reasons []string
+	for _, err := range r.Errs {
+		reasons = once(reasons, err.Error())
+	}
+	return strings.Join(reasons, "; ")
 }
 
 // Truth is a three-valued answer.

@@ -3,27 +3,70 @@ package checks
 import (
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 )
 
-// plainText renders a template part by part when it cannot be rendered whole:
-// an unknown or null part appears as the words in the source, in brackets.
-func plainText(x *expr, s scope) string {
-	t, ok := x.Expression.(*hclsyntax.TemplateExpr)
-	if !ok {
+// text renders a template over facts. A part that is unknown or null appears
+// as the name of the fact in angle brackets, rather than losing the sentence.
+func (s scope) text(x *expr) string {
+	if x == nil {
 		return ""
+	}
+	v, diags := s.eval(x)
+	if str, ok := asText(v, diags); ok {
+		return strings.TrimSpace(str)
+	}
+	return inParts(x.Expression, func(e hcl.Expression) (cty.Value, hcl.Diagnostics) {
+		return s.eval(compile(e, s.set))
+	})
+}
+
+// general renders a template with the parameters alone, for the control itself
+// rather than for one subject: the facts appear by name.
+func (d *decision) general(e hcl.Expression) string {
+	if e == nil {
+		return ""
+	}
+	ctx := &hcl.EvalContext{Variables: map[string]cty.Value{"param": d.params}}
+	return inParts(e, func(p hcl.Expression) (cty.Value, hcl.Diagnostics) { return p.Value(ctx) })
+}
+
+func inParts(e hcl.Expression, eval func(hcl.Expression) (cty.Value, hcl.Diagnostics)) string {
+	t, ok := e.(*hclsyntax.TemplateExpr)
+	if !ok {
+		t = &hclsyntax.TemplateExpr{Parts: []hclsyntax.Expression{e.(hclsyntax.Expression)}}
 	}
 	var b strings.Builder
 	for _, p := range t.Parts {
-		v, diags := s.eval(compile(p, s.set))
-		str, err := convert.Convert(v, cty.String)
-		if diags.HasErrors() || err != nil || !str.IsKnown() || str.IsNull() {
-			b.WriteString("(unknown)")
-			continue
+		if str, ok := asText(eval(p)); ok {
+			b.WriteString(str)
+		} else {
+			b.WriteString(placeholder(p))
 		}
-		b.WriteString(str.AsString())
 	}
 	return strings.TrimSpace(b.String())
+}
+
+func asText(v cty.Value, diags hcl.Diagnostics) (string, bool) {
+	if diags.HasErrors() {
+		return "", false
+	}
+	str, err := convert.Convert(v, cty.String)
+	if err != nil || !str.IsKnown() || str.IsNull() {
+		return "", false
+	}
+	return str.AsString(), true
+}
+
+// placeholder names the first fact that a part of a template mentions.
+func placeholder(e hclsyntax.Expression) string {
+	for _, t := range e.Variables() {
+		if t.RootName() != "param" {
+			return "<" + strings.Join(attributes(t), ".") + ">"
+		}
+	}
+	return "<…>"
 }

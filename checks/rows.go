@@ -62,7 +62,7 @@ func (d *decision) words() Prose {
 	}
 	return Prose{
 		Title: d.prose(c.Title), Rationale: d.prose(c.Rationale), Question: d.prose(c.Question),
-		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Check: strings.Join(check, "\n"),
+		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: strings.Join(check, "\n"),
 	}
 }
 

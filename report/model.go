@@ -38,6 +38,7 @@ type Run struct {
 	Incomplete string    `json:"incomplete,omitempty"` // why the run was cut short; empty when it was not
 	Notices    []string  `json:"notices,omitempty"`    // what the reader must know before trusting the score
 	Level      int       `json:"level,omitempty"`      // recommendations above it were not selected; 0: all
+	Kind       string    `json:"type,omitempty"`       // server or workstation, where a profile tells them apart
 }
 
 // Target is one thing that was audited.

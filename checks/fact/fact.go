@@ -68,6 +68,7 @@ type object struct {
 	value    reflect.Value
 	notes    *Notes
 	err      error
+	fixed    *cty.Value
 }
 
 // NewOne describes a fact that exists once per target.
@@ -96,7 +97,7 @@ func NewMany[E, T any](name, doc string, needs Need, read func(E, context.Contex
 	f := describe[T](Many, name, doc, needs)
 	f.stream = func(ctx context.Context, env any, want Want, emit func(object)) error {
 		return read(env.(E), ctx, want, func(o Object[T]) {
-			emit(object{o.Name, o.ID, reflect.ValueOf(o.Value), o.Notes, o.Err})
+			emit(object{name: o.Name, id: o.ID, value: reflect.ValueOf(o.Value), notes: o.Notes, err: o.Err})
 		})
 	}
 	return f

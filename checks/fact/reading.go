@@ -16,12 +16,16 @@ type Reading struct {
 
 	value reflect.Value
 	notes *Notes
+	fixed *cty.Value // given by a fixture
 }
 
 // Cty is the part of the value that shape names.
 func (r Reading) Cty(shape Shape) cty.Value {
 	if r.Err != nil {
 		return unknown(r.Fact.Type, shape)
+	}
+	if r.fixed != nil {
+		return *r.fixed
 	}
 	return convert(r.value, r.Fact.Type, shape, r.notes)
 }
@@ -39,6 +43,9 @@ func (r Reading) At(path string) Note {
 func (r Reading) Gaps(path string) []error {
 	if t := r.At(path); t.Err != nil {
 		return []error{t.Err}
+	}
+	if r.fixed != nil && missing(*r.fixed, path) {
+		return []error{ErrNotGiven}
 	}
 	return r.notes.below(path)
 }

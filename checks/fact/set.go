@@ -8,6 +8,9 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"time"
+
+	"github.com/zclconf/go-cty/cty"
 )
 
 // A Set is the facts of one target. Every (fact, key) is read at most once,
@@ -16,6 +19,8 @@ type Set struct {
 	facts map[string]bound
 	mu    sync.Mutex
 	memo  map[[2]string]func() Reading
+
+	sources []Source
 }
 
 type bound struct {
@@ -57,11 +62,20 @@ func (s *Set) Get(ctx context.Context, name, key string) Reading {
 	read, ok := s.memo[[2]string{name, key}]
 	if !ok {
 		f := s.facts[name]
-		read = sync.OnceValue(func() Reading { return f.get(ctx, key) })
+		read = sync.OnceValue(func() Reading { return s.timed(ctx, f, key) })
 		s.memo[[2]string{name, key}] = read
 	}
 	s.mu.Unlock()
 	return read()
+}
+
+func (s *Set) timed(ctx context.Context, f bound, key string) Reading {
+	start := time.Now()
+	r := f.get(ctx, key)
+	src := Source{Name: f.Name, Key: key, Took: time.Since(start)}
+	src.doubts(r)
+	s.record(src)
+	return r
 }
 
 func (f bound) get(ctx context.Context, key string) (r Reading) {
@@ -76,6 +90,9 @@ func (f bound) get(ctx context.Context, key string) (r Reading) {
 		return r
 	}
 	v, err := f.read(ctx, f.env, key, r.notes)
+	if c, ok := v.(cty.Value); ok {
+		r.fixed = &c
+	}
 	r.value, r.Err = reflect.ValueOf(v), err
 	return r
 }
@@ -87,13 +104,22 @@ func (s *Set) Each(ctx context.Context, name string, want Want, emit func(Readin
 	if !ok {
 		return fmt.Errorf("no fact %q", name)
 	}
+	src, start := Source{Name: name}, time.Now()
+	var mu sync.Mutex
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%s: the reader broke off: %v", name, p)
 		}
+		src.Took = time.Since(start)
+		s.record(src)
 	}()
 	return f.stream(ctx, f.env, want, func(o object) {
-		emit(Reading{Fact: f.Fact, Key: o.name, ID: cmp.Or(o.id, o.name), Err: o.err, value: o.value, notes: orEmpty(o.notes)})
+		r := Reading{Fact: f.Fact, Key: o.name, ID: cmp.Or(o.id, o.name), Err: o.err, value: o.value, notes: orEmpty(o.notes), fixed: o.fixed}
+		mu.Lock()
+		src.Objects++
+		src.doubts(r)
+		mu.Unlock()
+		emit(r)
 	})
 }
 

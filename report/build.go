@@ -1,0 +1,123 @@
+package report
+
+import (
+	"maps"
+	"slices"
+
+	"scantling/checks"
+	"scantling/checks/fact"
+)
+
+// Audited is what a run leaves behind, before it is put into the model.
+type Audited struct {
+	Tool     Tool
+	Run      Run
+	Targets  []Target
+	Profiles []*checks.Profile
+	Rows     map[*checks.Profile][]checks.Row
+	Facts    []Fact
+}
+
+// Build puts a run into the model: sorted, scored, and free of the engine's types.
+func Build(a Audited) *Report {
+	r := &Report{SchemaVersion: SchemaVersion, Tool: a.Tool, Run: a.Run, Targets: a.Targets, Facts: a.Facts}
+	for _, p := range a.Profiles {
+		var recs []Recommendation
+		for _, row := range a.Rows[p] {
+			recs = append(recs, recommendation(p, row, a.Run.Kind))
+			r.Results = append(r.Results, results(p, row, subjectTarget(a.Targets))...)
+		}
+		r.Profiles = append(r.Profiles, profile(p, recs))
+		r.Recommendations = append(r.Recommendations, recs...)
+	}
+	r.Score = Count(r.Recommendations)
+	return r
+}
+
+func subjectTarget(targets []Target) string {
+	if len(targets) == 0 {
+		return ""
+	}
+	return targets[0].Name
+}
+
+func profile(p *checks.Profile, recs []Recommendation) Profile {
+	return Profile{
+		ID: p.ID, Title: p.Title, Version: p.Version, Reference: p.Reference, SHA256: p.SHA256,
+		Score:    Count(recs),
+		Sections: BySection(sections(p.Sections), recs),
+		Levels:   ByLevel(recs),
+	}
+}
+
+// sections flattens the benchmark's table of contents, leaving out the parts
+// of which nothing was selected.
+func sections(in []*checks.Section) []Group {
+	var out []Group
+	for _, s := range in {
+		out = append(out, Group{ID: s.ID, Title: s.Title})
+		out = append(out, sections(s.Sections)...)
+	}
+	return out
+}
+
+func recommendation(p *checks.Profile, row checks.Row, kind string) Recommendation {
+	c, w := row.Control, row.Prose
+	counts := map[string]int{}
+	for s, n := range row.Counts {
+		counts[string(s)] = n
+	}
+	return Recommendation{
+		Profile: p.ID, ID: row.ID, Control: c.Name, Title: w.Title,
+		Status: string(row.Status), Reason: row.Reason,
+		Level: row.Level(kind), Assessment: row.Assessment, Section: row.Section,
+		Severity: c.Severity, Mappings: row.Mappings, Counts: counts,
+		Rationale: w.Rationale, Impact: w.Impact, Disruption: c.Fix.Disruption,
+		Remediation: w.Fix, Question: w.Question, Procedure: w.Procedure, Check: w.Check,
+		Source: c.Range.String(),
+	}
+}
+
+func results(p *checks.Profile, row checks.Row, target string) []Result {
+	out := make([]Result, 0, len(row.Results))
+	for _, r := range row.Results {
+		out = append(out, Result{
+			Profile: p.ID, ID: row.ID, Control: row.Control.Name, Target: target,
+			Subject: r.Subject, Status: string(r.Status), Message: r.Message,
+			Reason: r.Reason, Remedy: r.Remedy, Evidence: evidence(r.Evidence),
+			Remediation: r.Fix, Waiver: r.Waiver, Fingerprint: row.Fingerprint(target, r),
+		})
+	}
+	return out
+}
+
+func evidence(in []checks.Evidence) []Evidence {
+	var out []Evidence
+	for _, e := range in {
+		out = append(out, Evidence{
+			Expression: e.Expression, Holds: e.Holds.String(),
+			Expected: e.Expected, Actual: e.Actual, Facts: readings(e.Reads),
+		})
+	}
+	return out
+}
+
+func readings(in []checks.Read) []Read {
+	var out []Read
+	for _, r := range in {
+		out = append(out, Read{Path: r.Path, Value: r.Value, Origin: r.Origin, Remark: r.Remark, Reason: r.Why()})
+	}
+	return out
+}
+
+// Sources puts what was read into the model.
+func Sources(in []fact.Source) []Fact {
+	var out []Fact
+	for _, s := range in {
+		out = append(out, Fact{
+			Name: s.Name, Key: s.Key, Seconds: s.Took.Seconds(), Objects: s.Objects,
+			Unknown: slices.Sorted(maps.Keys(s.Unknown)),
+		})
+	}
+	return out
+}
