@@ -1,0 +1,29 @@
+# Watches of the kernel's audit system. A watch that matters sees writes (w) and
+# changes of owner, mode or attributes (a).
+
+control "audit_watch_present" {
+  param "path" {
+    type = string
+  }
+  # Where some distributions keep the same file instead.
+  param "elsewhere" {
+    type    = list(string)
+    default = []
+  }
+  title    = "Changes to ${param.path} leave an audit record"
+  severity = "medium"
+
+  when     = any([for p in concat([param.path], param.elsewhere) : file(p).exists])
+  when_not = "${param.path} does not exist."
+  check = none([for p in concat([param.path], param.elsewhere) : p
+    if file(p).exists && !(audit_watch(p).covered && matches("w", audit_watch(p).permissions) && matches("a", audit_watch(p).permissions))])
+  evidence = [audit_watch(param.path).rule, audit_watch(param.path).loaded, audit_watch(param.path).persisted]
+
+  message   = "No audit rule records writes and attribute changes of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists])}"
+  rationale = "Whoever replaces or edits this path steers a program that runs as root. Without a watch nobody can say afterwards when it changed, and under which login."
+  remediation {
+    text       = "Add ${join(", ", [for p in concat([param.path], param.elsewhere) : "\"-w ${p} -p wa -k docker\"" if file(p).exists])} to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    impact     = "Every change of the path writes a record, so the audit log grows; give it room and a rotation that suits."
+    disruption = "none"
+  }
+}
