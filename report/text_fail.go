@@ -1,0 +1,208 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// failures shows the worst failures, each with its subjects and one fix.
+func (p *page) failures() {
+	failed := WorstFirst(p.having(Fail))
+	shown := failed
+	if !p.All && len(failed) > firstFailures {
+		shown = failed[:firstFailures]
+	}
+	wide := 0
+	for _, rec := range shown {
+		wide = max(wide, cells(Safe(p.number(rec))))
+	}
+	for _, rec := range shown {
+		p.failure(rec, wide)
+		p.line("")
+	}
+	if more := len(failed) - len(shown); more > 0 {
+		p.line(fmt.Sprintf("… %d more failures: scantling audit --all", more))
+		p.line("")
+	}
+}
+
+func (p *page) failure(rec *Recommendation, wide int) {
+	p.title(rec, wide)
+	results := p.ix.shown(rec, Fail)
+	groups := alikes(results)
+	for i, g := range groups {
+		if !p.All && i == 3 {
+			p.paragraph(6, fmt.Sprintf("… %s with other values", plural(count(groups[i:]), "more", "more")))
+			break
+		}
+		p.group(g, min(len(groups), 2))
+	}
+	p.fix(rec, results)
+	for _, status := range []string{Waived, Error, NotAssessed} {
+		if others := p.ix.with(rec, status); len(others) > 0 {
+			p.labelled(6, "besides", 10, p.besides(others))
+		}
+	}
+}
+
+// title is the line that names a failure, its severity at the right edge.
+func (p *page) title(rec *Recommendation, wide int) {
+	left := "FAIL  " + pad(Safe(p.number(rec)), wide) + "  "
+	severity := Safe(rec.Severity)
+	room := p.Width - cells(left) - cells(severity) - 2
+	for i, l := range wrap(Safe(rec.Title), room) {
+		if i > 0 {
+			p.line(strings.Repeat(" ", cells(left)) + l)
+			continue
+		}
+		p.line(p.paint("31;1", left[:4]) + left[4:] + p.paint("1", l) + strings.Repeat(" ", max(0, room-cells(l))) +
+			"  " + p.paint(severityColour(severity), severity))
+	}
+}
+
+func severityColour(severity string) string {
+	switch severity {
+	case "critical", "high":
+		return "31"
+	case "medium":
+		return "33"
+	}
+	return ""
+}
+
+// alikes gathers the results that found and expected the same, keeping order.
+func alikes(results []*Result) [][]*Result {
+	var groups [][]*Result
+	at := map[string]int{}
+	for _, res := range results {
+		f := explain(res)
+		key := strings.Join(f.found, "\x00") + "\x01" + strings.Join(f.expected, "\x00")
+		i, ok := at[key]
+		if !ok {
+			i, at[key] = len(groups), len(groups)
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], res)
+	}
+	return groups
+}
+
+func count(groups [][]*Result) int { return len(slices.Concat(groups...)) }
+
+// group shows subjects with the same finding as one. Of several groups the
+// details stand further in.
+func (p *page) group(results []*Result, depth int) {
+	p.paragraph(6, p.who(results))
+	indent, f := 4+2*depth, explain(results[0])
+	p.detail(indent, "found", f.found)
+	p.detail(indent, "expected", f.expected)
+	p.detail(indent, "from", f.from)
+}
+
+// who is the message where there is one result, else the subjects' names.
+func (p *page) who(results []*Result) string {
+	first := results[0]
+	if len(results) == 1 && first.Message != "" {
+		return p.attributed(first)
+	}
+	names := make([]string, len(results))
+	for i, res := range results {
+		if names[i] = p.subject(res); names[i] == "" {
+			names[i] = res.Target
+		}
+	}
+	return p.names(names)
+}
+
+// attributed is a result's message, with the subject before it unless it names it.
+func (p *page) attributed(res *Result) string {
+	name, text := p.subject(res), res.Message
+	if name == "" || strings.Contains(text, name) {
+		return short(text, p.longest())
+	}
+	return short(name, 60) + ": " + short(text, p.longest())
+}
+
+// names lists names, the first ones only unless all are asked for.
+func (p *page) names(names []string) string {
+	more := 0
+	if few := 5; !p.All && len(names) > few+1 {
+		names, more = names[:few], len(names)-few
+	}
+	cut := make([]string, len(names))
+	for i, n := range names {
+		cut[i] = short(Safe(n), 60)
+	}
+	list := strings.Join(cut, ", ")
+	if more > 0 {
+		list += fmt.Sprintf(" … %d more", more)
+	}
+	return list
+}
+
+// longest is how much of one value is shown, in columns.
+func (p *page) longest() int {
+	if p.All {
+		return 1000
+	}
+	return 240
+}
+
+func (p *page) detail(indent int, label string, values []string) {
+	if len(values) > 3 && !p.All {
+		values = append(slices.Clone(values[:3]), fmt.Sprintf("… %d more", len(values)-3))
+	}
+	if len(values) > 0 {
+		p.labelled(indent, label, 10, short(Safe(strings.Join(values, "; ")), p.longest()))
+	}
+}
+
+// fix shows one remediation, that of the first subject, and what it disturbs.
+func (p *page) fix(rec *Recommendation, results []*Result) {
+	text := rec.Remediation
+	if len(results) > 0 && results[0].Remediation != "" {
+		text = results[0].Remediation
+	}
+	if text == "" {
+		return
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n\n")
+	text = strings.Join(strings.Fields(first), " ")
+	if d := disturbs(rec.Disruption); d != "" {
+		text = short(text, p.longest()) + " (" + d + ")"
+	}
+	p.labelled(6, "fix", 10, text)
+}
+
+// disturbs says a remediation's disruption in words.
+func disturbs(disruption string) string {
+	switch disruption {
+	case "none":
+		return "disturbs nothing"
+	case "reload":
+		return "reload, no restart"
+	case "recreate":
+		return "recreates the container"
+	case "restart_daemon":
+		return "restarts the daemon"
+	case "reboot":
+		return "needs a reboot"
+	}
+	return disruption
+}
+
+// besides says how many subjects of a failure carry another status, and why the
+// first of them does.
+func (p *page) besides(results []*Result) string {
+	first := results[0]
+	text := fmt.Sprintf("%s %s", plural(len(results), "subject", "subjects"), Word(first.Status))
+	if first.Status == Error {
+		text = plural(len(results), "subject", "subjects") + " in error"
+	}
+	if why := cmp.Or(first.Waiver, first.Remedy, first.Reason); why != "" {
+		text += ": " + short(Safe(why), p.longest())
+	}
+	return text
+}
