@@ -1,0 +1,100 @@
+package checks
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/gohcl"
+	"github.com/hashicorp/hcl/v2/hclparse"
+)
+
+// A Waiver accepts a failure for a time: who decided, why, and until when. It
+// never hides the result, it only marks it.
+type Waiver struct {
+	ID       string    `hcl:"id,label"`
+	Profile  string    `hcl:"profile,optional"` // empty: any
+	Row      string    `hcl:"recommendation,optional"`
+	Control  string    `hcl:"control,optional"`
+	Subject  string    `hcl:"subject,optional"` // a shell pattern; empty: any
+	Reason   string    `hcl:"reason"`
+	Approver string    `hcl:"approver"`
+	Expires  string    `hcl:"expires"` // the last day, 2026-12-31, in UTC
+	Range    hcl.Range `hcl:",def_range"`
+
+	last time.Time
+	used bool
+}
+
+// Waivers reads a file of waiver blocks.
+func Waivers(fsys fs.FS, name string) ([]*Waiver, map[string]*hcl.File, hcl.Diagnostics) {
+	src, err := readBounded(fsys, name)
+	if err != nil {
+		return nil, nil, hcl.Diagnostics{problem(hcl.Range{Filename: name}, "Waivers not readable", "%s", err)}
+	}
+	parser := hclparse.NewParser()
+	file, diags := parser.ParseHCL(src, name)
+	if diags.HasErrors() {
+		return nil, parser.Files(), diags
+	}
+	var raw struct {
+		Waivers []*Waiver `hcl:"waiver,block"`
+	}
+	diags = append(diags, gohcl.DecodeBody(file.Body, nil, &raw)...)
+	for _, w := range raw.Waivers {
+		diags = append(diags, w.check()...)
+	}
+	return raw.Waivers, parser.Files(), diags
+}
+
+func (w *Waiver) check() hcl.Diagnostics {
+	var err error
+	if w.last, err = time.Parse(time.DateOnly, w.Expires); err != nil {
+		return hcl.Diagnostics{problem(w.Range, "Invalid date", "expires is a day such as 2026-12-31, not %q.", w.Expires)}
+	}
+	if w.Row == "" && w.Control == "" {
+		return hcl.Diagnostics{problem(w.Range, "Waiver for everything",
+			"Waiver %q must name a recommendation or a control.", w.ID)}
+	}
+	if _, err := path.Match(w.Subject, ""); err != nil {
+		return hcl.Diagnostics{problem(w.Range, "Invalid subject", "%q is no shell pattern: %s.", w.Subject, err)}
+	}
+	return nil
+}
+
+// Waive marks the failures that a waiver in force covers, and returns what the
+// reader should know: waivers that have expired and those that fit nothing.
+func Waive(rows map[*Profile][]Row, waivers []*Waiver, now time.Time) []string {
+	var notices []string
+	for _, w := range waivers {
+		if !now.Before(w.last.AddDate(0, 0, 1)) {
+			notices = append(notices, fmt.Sprintf("waiver %s expired on %s and no longer counts", w.ID, w.Expires))
+			continue
+		}
+		for p, list := range rows {
+			for i := range list {
+				w.apply(p, &list[i])
+			}
+		}
+		if !w.used {
+			notices = append(notices, fmt.Sprintf("waiver %s covers no failure of this run", w.ID))
+		}
+	}
+	return notices
+}
+
+func (w *Waiver) apply(p *Profile, row *Row) {
+	if w.Profile != "" && w.Profile != p.ID || w.Row != "" && w.Row != row.ID || w.Control != "" && w.Control != row.Control.Name {
+		return
+	}
+	for i := range row.Results {
+		r := &row.Results[i]
+		if r.Status == Fail && (w.Subject == "" || glob(w.Subject, r.Subject)) {
+			r.Status, r.Waiver, w.used = Waived, w.ID, true
+			r.Reason = fmt.Sprintf("waived until %s by %s: %s", w.Expires, w.Approver, w.Reason)
+		}
+	}
+	row.Tally()
+}
