@@ -1,0 +1,97 @@
+package docker
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A span is one value in a text that must not be shown.
+type span struct {
+	start, end int
+	kind       string
+	literal    bool // the value itself, not a reference to it
+}
+
+// A shape is how one kind of secret looks, whatever it is called. The trigger
+// is a string that every match holds: looking for it is far cheaper than the
+// expression, and most texts hold none.
+type shape struct {
+	trigger string
+	kind    string
+	re      *regexp.Regexp // the secret is group 1, or the whole match
+}
+
+var shapes = []shape{
+	{"://", kindURL, regexp.MustCompile(`://([^\s/?#"'<>]+(?:/[^\s"'<>@]*)?)@`)},
+	{"PRIVATE KEY", "private key", regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----(?s:.*?)(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|\z)`)},
+	{"AKIA", "AWS access key", regexp.MustCompile(`AKIA[0-9A-Z]{16,}`)},
+	{"ASIA", "AWS access key", regexp.MustCompile(`ASIA[0-9A-Z]{16,}`)},
+	{"gh", "GitHub token", regexp.MustCompile(`gh[pousr]_[0-9A-Za-z]{20,}`)},
+	{"github_pat_", "GitHub token", regexp.MustCompile(`github_pat_[0-9A-Za-z_]{20,}`)},
+	{"glpat-", "GitLab token", regexp.MustCompile(`glpat-[0-9A-Za-z_.-]{16,}`)},
+	{"xox", "Slack token", regexp.MustCompile(`xox[abeoprs]-[0-9A-Za-z-]{10,}`)},
+	{"_live_", "Stripe key", regexp.MustCompile(`[rs]k_live_[0-9A-Za-z]{10,}`)},
+	{"AIza", "Google API key", regexp.MustCompile(`AIza[0-9A-Za-z_-]{30,}`)},
+	{"npm_", "npm token", regexp.MustCompile(`npm_[0-9A-Za-z]{30,}`)},
+	{"dckr_pat_", "Docker token", regexp.MustCompile(`dckr_pat_[0-9A-Za-z_-]{16,}`)},
+	{"SG.", "SendGrid key", regexp.MustCompile(`SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{16,}`)},
+	{"eyJ", "JSON web token", regexp.MustCompile(`eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*)?`)},
+	{"$", "password hash", regexp.MustCompile(`\$\$?(?:apr1|1|2[abxy]|5|6|y|argon2id?)\$[^\s"',]{12,}`)},
+	{"uthorization", "authorization header", regexp.MustCompile(`(?i:authorization["']?\s*[:=]\s*["']?(?:(?:basic|bearer|token)\s+)?)(["']?[^\s"']+)`)},
+	{"-u", kindUser, regexp.MustCompile(`\bcurl\b[^|;&]*?\s-u[\s=]*(["']?[^\s"':]+:\S+)`)},
+	{"--user", kindUser, regexp.MustCompile(`\bcurl\b[^|;&]*?\s--user[\s=]+(["']?[^\s"':]+:\S+)`)},
+	{"sshpass", "password", regexp.MustCompile(`\bsshpass\s+-p\s*(\S+)`)},
+	{"mysql", "password", regexp.MustCompile(`\bmysql(?:dump|admin|import|sh)?\s(?:[^|;&]*?\s)?-p(\S+)`)},
+}
+
+const (
+	kindURL  = "URL with credentials"
+	kindUser = "user and password"
+)
+
+// secretSpans finds the values in free text that must not be shown, in order:
+// what looks like a secret by itself, and what is assigned to a secret's name.
+func secretSpans(text string) []span {
+	var out []span
+	for _, s := range shapes {
+		if !strings.Contains(text, s.trigger) {
+			continue
+		}
+		for _, m := range s.re.FindAllStringSubmatchIndex(text, -1) {
+			at := m[len(m)-2:]
+			out = append(out, span{at[0], at[1], s.kind, holdsSecret(s.kind, text[at[0]:at[1]])})
+		}
+	}
+	out = append(out, assignments(text)...)
+	slices.SortFunc(out, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	return out
+}
+
+// valueKind is what a value looks like by itself.
+func valueKind(v string) string {
+	for _, s := range shapes {
+		if !strings.Contains(v, s.trigger) {
+			continue
+		}
+		if m := s.re.FindStringSubmatch(v); m != nil && holdsSecret(s.kind, m[len(m)-1]) {
+			return s.kind
+		}
+	}
+	return ""
+}
+
+// holdsSecret tells a secret from a reference to one, http://user:$PASS@host,
+// and from what only looks alike: https://host:8080/@scope/package, git@host.
+func holdsSecret(kind, match string) bool {
+	v := strings.Trim(match, `"'`)
+	switch kind {
+	case "password hash", "private key":
+		return true
+	case kindURL, kindUser:
+		_, password, ok := strings.Cut(v, ":")
+		return ok && password != mask && password != "" && !isReference(password) && (kind == kindUser || !strings.Contains(v, "/"))
+	}
+	return v != "" && v != mask && !isReference(v)
+}
