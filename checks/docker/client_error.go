@@ -1,0 +1,119 @@
+package docker
+
+import (
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+
+	"scantling/checks/fact"
+)
+
+// fault explains a request without an answer.
+func (d *Docker) fault(ctx context.Context, call string, err error) error {
+	var known *fact.Unavailable
+	var alert tls.AlertError
+	switch {
+	case errors.As(err, &known): // the dialler's words
+		return known
+	case ctx.Err() != nil:
+		return fmt.Errorf("%s: %w", call, context.Cause(ctx))
+	case errors.As(err, &alert):
+		return &fact.Unavailable{
+			Why:    "no access to the engine at " + d.endpoint.String(),
+			Remedy: "give a client certificate that the engine trusts (DOCKER_CERT_PATH, or a context)",
+			Err:    alert,
+		}
+	}
+	var outer *url.Error // repeats method and address
+	if errors.As(err, &outer) {
+		err = outer.Err
+	}
+	return fmt.Errorf("%s: %w", call, err)
+}
+
+// refusal explains an answer that is not 200.
+func (d *Docker) refusal(call string, status int, body []byte) error {
+	a := &refused{call, status, message(body)}
+	if status != http.StatusForbidden && status != http.StatusUnauthorized {
+		return a
+	}
+	return &fact.Unavailable{
+		Why:    "no access at " + d.endpoint.String(),
+		Remedy: "let the proxy or authorization plugin before the engine permit " + call,
+		Err:    a,
+	}
+}
+
+// refused is an HTTP answer other than 200, with the engine's words for it.
+type refused struct {
+	call    string
+	status  int
+	message string
+}
+
+func (r *refused) Error() string {
+	text := fmt.Sprintf("%s: %d %s", r.call, r.status, http.StatusText(r.status))
+	if r.message != "" {
+		text += ": " + r.message
+	}
+	return text
+}
+
+// Is makes 404 fs.ErrNotExist: the object was removed since it was listed.
+func (r *refused) Is(target error) bool {
+	return target == fs.ErrNotExist && r.status == http.StatusNotFound
+}
+
+// message is the engine's {"message": …}. What is no JSON comes from a proxy
+// on the way and is left out: its pages may quote headers.
+func message(body []byte) string {
+	var m struct{ Message string }
+	if json.Unmarshal(body, &m) != nil {
+		return ""
+	}
+	return clip(strings.Join(strings.Fields(m.Message), " "))
+}
+
+func clip(s string) string {
+	const most = 300
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
+}
+
+// unreachable explains a connection that was not made.
+func (e Endpoint) unreachable(err error) error {
+	var op *net.OpError // repeats network and address
+	if errors.As(err, &op) {
+		err = op.Err
+	}
+	var call *os.SyscallError
+	if errors.As(err, &call) {
+		err = call.Err
+	}
+	var u *fact.Unavailable
+	switch {
+	case errors.As(err, &u):
+		return err
+	case errors.Is(err, fs.ErrPermission):
+		return &fact.Unavailable{
+			Why:    "no access to the engine at " + e.String(),
+			Remedy: "run as root, or as a member of the group that owns " + e.unixSocket(),
+			Err:    err,
+		}
+	}
+	return &fact.Unavailable{
+		Why:    "no Docker engine answers at " + e.String(),
+		Remedy: "start the engine, or name another with --host",
+		Err:    err,
+	}
+}

@@ -1,0 +1,182 @@
+package docker
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Ulimit is a default resource limit of containers.
+type Ulimit struct{ Soft, Hard int64 }
+
+// Runtime is an OCI runtime that containers may ask for.
+type Runtime struct {
+	Path        string
+	RuntimeType string `json:"runtimeType"`
+}
+
+// AddressPool is where dockerd takes the subnets of new networks from.
+type AddressPool struct {
+	Base string
+	Size int64
+}
+
+// zero is what the kind's settings are when nobody sets them.
+func (k kind) zero() any {
+	switch k {
+	case boolean:
+		return false
+	case text:
+		return ""
+	case integer, size:
+		return int64(0)
+	case list:
+		return []string(nil)
+	case pairsK:
+		return map[string]string(nil)
+	case switches:
+		return map[string]bool(nil)
+	case ulimits:
+		return map[string]Ulimit(nil)
+	case runtimes:
+		return map[string]Runtime(nil)
+	case pools:
+		return []AddressPool(nil)
+	}
+	return nil
+}
+
+// fromJSON decodes a value of daemon.json as strictly as dockerd, which does
+// not start over "live-restore": "true".
+func (k kind) fromJSON(raw json.RawMessage) (any, error) {
+	if bytes.Equal(raw, []byte("null")) {
+		return k.zero(), nil
+	}
+	switch k {
+	case boolean:
+		return decodeAs[bool](raw, "true or false")
+	case text:
+		return decodeAs[string](raw, "text")
+	case integer:
+		return decodeAs[int64](raw, "a whole number")
+	case size:
+		if b, err := decodeAs[int64](raw, ""); err == nil {
+			return b, nil
+		}
+		s, err := decodeAs[string](raw, "a size")
+		if err != nil {
+			return nil, err
+		}
+		return parseSize(s)
+	case list:
+		return decodeAs[[]string](raw, "a list of texts")
+	case pairsK:
+		return decodeAs[map[string]string](raw, "an object of texts")
+	case switches:
+		return decodeAs[map[string]bool](raw, "an object of true or false")
+	case ulimits:
+		return decodeAs[map[string]Ulimit](raw, "an object of limits with Soft and Hard")
+	case runtimes:
+		return decodeAs[map[string]Runtime](raw, "an object of runtimes")
+	case pools:
+		return decodeAs[[]AddressPool](raw, "a list of base and size")
+	}
+	return nil, nil
+}
+
+func decodeAs[T any](raw json.RawMessage, want string) (T, error) {
+	var v, zero T
+	if err := json.Unmarshal(raw, &v); err != nil {
+		return zero, fmt.Errorf("%s is not %s", clip(string(raw)), want)
+	}
+	return v, nil
+}
+
+// add joins the value of one more flag to what the flags before it gave.
+func (k kind) add(old any, word string) (any, error) {
+	switch k {
+	case boolean:
+		return strconv.ParseBool(word)
+	case text:
+		return word, nil
+	case integer:
+		return strconv.ParseInt(word, 0, 64)
+	case size:
+		return parseSize(word)
+	case list:
+		return append(old.([]string), word), nil
+	case pools:
+		p, err := parsePool(word)
+		return append(old.([]AddressPool), p), err
+	}
+	name, value, assigned := strings.Cut(word, "=")
+	switch k {
+	case pairsK:
+		return with(old.(map[string]string), name, value), nil
+	case switches:
+		on, err := strconv.ParseBool(value)
+		return with(old.(map[string]bool), name, on || !assigned), ignoreIf(!assigned, err)
+	case ulimits:
+		u, err := parseUlimit(value)
+		return with(old.(map[string]Ulimit), name, u), err
+	case runtimes:
+		return with(old.(map[string]Runtime), name, Runtime{Path: value}), nil
+	}
+	return nil, nil
+}
+
+func ignoreIf(ignore bool, err error) error {
+	if ignore {
+		return nil
+	}
+	return err
+}
+
+func with[V any](m map[string]V, k string, v V) map[string]V {
+	if m == nil {
+		m = map[string]V{}
+	}
+	m[k] = v
+	return m
+}
+
+// parseUlimit reads SOFT[:HARD] of --default-ulimit; one number is both.
+func parseUlimit(s string) (Ulimit, error) {
+	soft, hard, both := strings.Cut(s, ":")
+	if !both {
+		hard = soft
+	}
+	a, err := strconv.ParseInt(soft, 10, 64)
+	if err != nil {
+		return Ulimit{}, fmt.Errorf("limit %q: %w", s, err)
+	}
+	b, err := strconv.ParseInt(hard, 10, 64)
+	if err != nil {
+		return Ulimit{}, fmt.Errorf("limit %q: %w", s, err)
+	}
+	return Ulimit{a, b}, nil
+}
+
+// parsePool reads base=172.30.0.0/16,size=24.
+func parsePool(s string) (AddressPool, error) {
+	words := pairs(s)
+	n, err := strconv.ParseInt(words["size"], 10, 64)
+	if err != nil {
+		return AddressPool{}, fmt.Errorf("address pool %q: %w", s, err)
+	}
+	return AddressPool{words["base"], n}, nil
+}
+
+// parseSize reads 64M or 1gb; the units are powers of 1024.
+func parseSize(s string) (int64, error) {
+	digits := strings.TrimRight(strings.ToLower(s), "bikmgt ")
+	n, err := strconv.ParseFloat(digits, 64)
+	if err != nil || !(n >= 0 && n < 1<<40) {
+		return 0, fmt.Errorf("%q is not a size", s)
+	}
+	unit := strings.TrimSpace(strings.ToLower(s[len(digits):]))
+	shift := strings.Index("bkmgt", unit[:min(1, len(unit))])
+	return int64(n * float64(int64(1)<<(10*max(shift, 0)))), nil
+}

@@ -1,0 +1,70 @@
+// Package docker reads facts from one Docker-compatible engine over its API,
+// with GET and HEAD requests only. Remote engines over ssh are reached by this
+// process itself: ~/.ssh/config is not read.
+package docker
+
+import (
+	"cmp"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"scantling/checks/fact"
+)
+
+// Docker is one engine: what every docker fact is read from.
+type Docker struct {
+	endpoint Endpoint
+	now      func() time.Time
+	timeout  time.Duration
+	http     *http.Client
+	base     string // what goes before a path: https://10.0.0.5:2376
+	hangUp   func()
+
+	apiVersion memo[string]
+	infoRaw    memo[[]byte]
+	infoMemo   memo[noted[Info]]
+	versionRaw memo[[]byte]
+	verMemo    memo[noted[Version]]
+	containers memo[[]containerSummary]
+	images     memo[[]imageSummary]
+	volumeMemo memo[[]volumeSummary]
+	networks   memo[[]json.RawMessage]
+}
+
+// Options say which engine, and how patiently, to ask.
+type Options struct {
+	Endpoint Endpoint
+	Now      func() time.Time          // the clock for ages; nil is time.Now
+	Timeout  time.Duration             // for each request; 0 is 10 s
+	Sent     func(method, path string) // told of every request before it leaves; may be nil
+}
+
+// New prepares the connection; nothing is sent before the first fact is read.
+// An error means that the endpoint's address or TLS files cannot be used.
+func New(o Options) (*Docker, error) {
+	timeout := cmp.Or(o.Timeout, 10*time.Second)
+	way, err := o.Endpoint.way(timeout)
+	if err != nil {
+		return nil, err
+	}
+	d := &Docker{endpoint: o.Endpoint, now: o.Now, timeout: timeout, base: way.base, hangUp: way.close}
+	if d.now == nil {
+		d.now = time.Now
+	}
+	d.http = &http.Client{Transport: guard{way.transport(), o.Sent}, CheckRedirect: noRedirect}
+	return d, nil
+}
+
+// Close ends the connections.
+func (d *Docker) Close() {
+	d.http.CloseIdleConnections()
+	d.hangUp()
+}
+
+// Facts are what profiles can ask about an engine.
+var Facts = []fact.Fact{
+	EngineFact,
+	InfoFact,
+	VersionFact,
+}
