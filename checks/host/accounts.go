@@ -1,0 +1,153 @@
+package host
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"scantling/checks/fact"
+)
+
+// accounts is what the machine's own files say about users and groups. The
+// auditor's accounts play no part.
+type accounts struct {
+	users   []passwdLine
+	groups  []groupLine
+	sources nss
+}
+
+type passwdLine struct {
+	name, origin string
+	uid, gid     uint32
+}
+
+type groupLine struct {
+	name, origin string
+	gid          uint32
+	members      []string
+}
+
+func (h *Host) readAccounts(context.Context) (a accounts, err error) {
+	if a.sources, err = h.readNSS(); err != nil {
+		return a, err
+	}
+	dirs := []string{"/etc"}
+	if slices.Contains(a.sources.of("passwd"), "altfiles") || slices.Contains(a.sources.of("group"), "altfiles") {
+		dirs = append(dirs, "/usr/lib") // nss-altfiles: the vendor's accounts of an image-based system
+	}
+	for _, dir := range dirs {
+		users, _, err := h.readOptional(dir + "/passwd")
+		if err != nil {
+			return a, err
+		}
+		groups, _, err := h.readOptional(dir + "/group")
+		if err != nil {
+			return a, err
+		}
+		a.users = append(a.users, parsePasswd(dir+"/passwd", users)...)
+		a.groups = append(a.groups, parseGroup(dir+"/group", groups)...)
+	}
+	return a, nil
+}
+
+// userName is the name of a user id, else the number.
+func (h *Host) userName(ctx context.Context, uid uint32) string {
+	a, err := h.accounts.get(ctx, h.readAccounts)
+	if err != nil {
+		return strconv.Itoa(int(uid))
+	}
+	return a.user(uid)
+}
+
+// owners resolves names once it is known that they can be read.
+func (h *Host) owners(ctx context.Context) (accounts, error) {
+	a, err := h.accounts.get(ctx, h.readAccounts)
+	if err != nil {
+		return a, fmt.Errorf("names of users and groups: %w", err)
+	}
+	return a, nil
+}
+
+func (a accounts) user(uid uint32) string {
+	for _, u := range a.users {
+		if u.uid == uid {
+			return u.name
+		}
+	}
+	return strconv.Itoa(int(uid))
+}
+
+func (a accounts) group(gid uint32) string {
+	for _, g := range a.groups {
+		if g.gid == gid {
+			return g.name
+		}
+	}
+	return strconv.Itoa(int(gid))
+}
+
+// parsePasswd reads passwd(5). Like the C library it passes over lines that are
+// no account, among them the + and - lines of NIS.
+func parsePasswd(file string, b []byte) (out []passwdLine) {
+	for origin, f := range colonLines(file, b) {
+		if len(f) < 4 {
+			continue
+		}
+		uid, err1 := strconv.ParseUint(f[2], 10, 32)
+		gid, err2 := strconv.ParseUint(f[3], 10, 32)
+		if err1 == nil && err2 == nil {
+			out = append(out, passwdLine{f[0], origin, uint32(uid), uint32(gid)})
+		}
+	}
+	return out
+}
+
+// parseGroup reads group(5).
+func parseGroup(file string, b []byte) (out []groupLine) {
+	for origin, f := range colonLines(file, b) {
+		if len(f) < 4 {
+			continue
+		}
+		gid, err := strconv.ParseUint(f[2], 10, 32)
+		if err != nil {
+			continue
+		}
+		notEmpty := func(c rune) bool { return c == ',' || c == ' ' || c == '\t' }
+		out = append(out, groupLine{f[0], origin, uint32(gid), strings.FieldsFunc(f[3], notEmpty)})
+	}
+	return out
+}
+
+// colonLines yields the fields of each account line with its file:line.
+func colonLines(file string, b []byte) func(func(string, []string) bool) {
+	return func(yield func(string, []string) bool) {
+		number := 0
+		for line := range strings.Lines(string(b)) {
+			number++
+			f := strings.Split(strings.TrimSpace(line), ":")
+			if f[0] == "" || strings.ContainsRune("#+-", rune(f[0][0])) {
+				continue
+			}
+			if !yield(fmt.Sprintf("%s:%d", file, number), f) {
+				return
+			}
+		}
+	}
+}
+
+// hiddenBy is the reason why members of a group may exist that no file shows.
+func (a accounts) hiddenBy() error {
+	for _, db := range []string{"group", "passwd", "initgroups"} {
+		for _, source := range a.sources.of(db) {
+			if !slices.Contains(fileSources, source) {
+				return &fact.Unavailable{
+					Why:    fmt.Sprintf("accounts also come from %s (%s), which no file shows", source, a.sources.origin(db)),
+					Remedy: "compare with the answer of getent on that machine",
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+// Package host reads facts about a machine: its files, accounts, mounts,
+// processes, sockets, audit rules and units. What a file or a kernel interface
+// says is read as data; no program is started.
+package host
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"scantling/checks/fact"
+	"scantling/checks/host/rootfs"
+)
+
+// Facts lists what profiles can ask about a host; each needs a *Host.
+var Facts = []fact.Fact{
+	HostFact,
+	FileFact,
+	GroupFact,
+	ProcessFact,
+}
+
+// Host is one machine. It may be used by several goroutines; what several facts
+// share is read once.
+type Host struct {
+	root *rootfs.FS
+	euid int
+
+	processes memo[[]Process]
+	accounts  memo[accounts]
+}
+
+// An Option changes what New assumes.
+type Option func(*Host)
+
+// WithEUID sets the effective user id that the audit runs with; else that of
+// this process.
+func WithEUID(uid int) Option { return func(h *Host) { h.euid = uid } }
+
+// New returns the machine whose file system is root.
+func New(root *rootfs.FS, opts ...Option) *Host {
+	h := &Host{root: root, euid: os.Geteuid()}
+	for _, o := range opts {
+		o(h)
+	}
+	return h
+}
+
+// Root is the machine's file system.
+func (h *Host) Root() *rootfs.FS { return h.root }
+
+// notRunning is why a mounted or recorded machine does not tell something.
+func notRunning(what string) error {
+	return &fact.Unavailable{Why: what + " of a machine that is not running", Remedy: "run scantling on the running machine"}
+}
+
+// isAbsent reports that nothing has this name: no entry, or a parent that is no
+// directory. Everything else, such as a closed parent, leaves the question open.
+func isAbsent(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
+
+// readOptional reads a file that need not be there.
+func (h *Host) readOptional(name string) (b []byte, found bool, err error) {
+	b, err = h.root.ReadFile(name)
+	if isAbsent(err) {
+		return nil, false, nil
+	}
+	return b, err == nil, err
+}
