@@ -1,0 +1,29 @@
+case "engine_few_unused_images" "pass" {
+  docker = { usage = { unused_images = ["old:1"] } }
+}
+case "engine_few_unused_images" "fail" {
+  docker  = { usage = { unused_images = ["old:1", "old:2"] } }
+  with    = { max = 1 }
+  message = "2 images are used by no container: old:1, old:2"
+}
+case "engine_few_unused_images" "unknown" {
+  docker = { usage = {} }
+}
+
+case "engine_few_stopped_containers" "pass" {
+  docker = { usage = { stopped_containers = [] } }
+}
+case "engine_few_stopped_containers" "pass" {
+  docker = { usage = { stopped_containers = ["job"], oldest_stopped_days = 2 } }
+}
+case "engine_few_stopped_containers" "fail" {
+  docker  = { usage = { stopped_containers = ["job"], oldest_stopped_days = 31 } }
+  message = "1 stopped containers are kept, the oldest for 31 days: job"
+}
+case "engine_few_stopped_containers" "fail" {
+  docker = { usage = { stopped_containers = ["a", "b"], oldest_stopped_days = 1 } }
+  with   = { max = 1 }
+}
+case "engine_few_stopped_containers" "unknown" {
+  docker = { usage = { stopped_containers = ["job"] } }
+}
