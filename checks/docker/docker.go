@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"scantling/checks/fact"
+	"scantling/checks/host"
 )
 
 // Docker is one engine: what every docker fact is read from.
 type Docker struct {
 	endpoint Endpoint
+	host     *host.Host // nil when it is another machine than the engine's, or not known
 	now      func() time.Time
 	timeout  time.Duration
 	http     *http.Client
@@ -35,6 +37,7 @@ type Docker struct {
 // Options say which engine, and how patiently, to ask.
 type Options struct {
 	Endpoint Endpoint
+	Host     *host.Host                // this machine, for what the API does not tell; may be nil
 	Now      func() time.Time          // the clock for ages; nil is time.Now
 	Timeout  time.Duration             // for each request; 0 is 10 s
 	Sent     func(method, path string) // told of every request before it leaves; may be nil
@@ -48,13 +51,17 @@ func New(o Options) (*Docker, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Docker{endpoint: o.Endpoint, now: o.Now, timeout: timeout, base: way.base, hangUp: way.close}
+	d := &Docker{endpoint: o.Endpoint, host: o.Host, now: o.Now, timeout: timeout, base: way.base, hangUp: way.close}
 	if d.now == nil {
 		d.now = time.Now
 	}
 	d.http = &http.Client{Transport: guard{way.transport(), o.Sent}, CheckRedirect: noRedirect}
 	return d, nil
 }
+
+// local reports whether the engine runs on d.host: only then do its files and
+// processes belong to the engine.
+func (d *Docker) local() bool { return d.host != nil && d.endpoint.unixSocket() != "" }
 
 // Close ends the connections.
 func (d *Docker) Close() {
@@ -67,4 +74,10 @@ var Facts = []fact.Fact{
 	EngineFact,
 	InfoFact,
 	VersionFact,
+	SwarmFact,
+	UsageFact,
+	NetworkFact,
+	VolumeFact,
+	NodeFact,
+	ServiceFact,
 }

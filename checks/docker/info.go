@@ -70,7 +70,8 @@ type Info struct {
 	HTTPSProxy                    *string  `json:"-" cty:"https_proxy"`
 	NoProxy                       *string  `json:"-"`
 
-	raw infoParts
+	raw  infoParts
+	gaps gaps // in raw
 }
 
 // InfoFact is docker.info.
@@ -100,13 +101,13 @@ func parseInfo(raw []byte, api string, n *fact.Notes) (Info, error) {
 	if err != nil {
 		return Info{}, fmt.Errorf("%s: %w", getInfo, err)
 	}
-	parts, err := decodeGaps(raw, &i.raw, "")
+	i.gaps, err = decodeGaps(raw, &i.raw, "")
 	if err != nil {
 		return Info{}, fmt.Errorf("%s: %w", getInfo, err)
 	}
 	g.tell(n)
 	i.security(g, api, n)
-	i.registry(parts, n)
-	i.rest(parts, n)
+	i.registry(i.gaps, n)
+	i.rest(i.gaps, n)
 	return i, nil
 }

@@ -105,6 +105,9 @@ func (i *Info) rest(g gaps, n *fact.Notes) {
 	g.derived(n, "containerd_address", getInfo, "Containerd.Address")
 	i.SwarmState = i.raw.Swarm.LocalNodeState
 	g.derived(n, "swarm_state", getInfo, "Swarm.LocalNodeState")
+	if i.SwarmState == "" {
+		n.Unknown("swarm_state", errAbsent)
+	}
 	i.HTTPProxy = optional(withoutLogin(i.raw.HttpProxy))
 	g.derived(n, "http_proxy", getInfo, "HttpProxy")
 	i.HTTPSProxy = optional(withoutLogin(i.raw.HttpsProxy))

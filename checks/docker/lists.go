@@ -79,20 +79,20 @@ type volumeSummary struct {
 // containerList is every container, running or not.
 func (d *Docker) containerList(ctx context.Context) ([]containerSummary, error) {
 	return d.containers.get(func() ([]containerSummary, error) {
-		return list[[]containerSummary](d, ctx, "/containers/json?all=1")
+		return ask[[]containerSummary](d, ctx, "/containers/json?all=1")
 	})
 }
 
 // imageList is every image that has a name or is the top of its layers.
 func (d *Docker) imageList(ctx context.Context) ([]imageSummary, error) {
 	return d.images.get(func() ([]imageSummary, error) {
-		return list[[]imageSummary](d, ctx, "/images/json")
+		return ask[[]imageSummary](d, ctx, "/images/json")
 	})
 }
 
 func (d *Docker) volumes(ctx context.Context) ([]volumeSummary, error) {
 	return d.volumeMemo.get(func() ([]volumeSummary, error) {
-		answer, err := list[struct{ Volumes []volumeSummary }](d, ctx, "/volumes")
+		answer, err := ask[struct{ Volumes []volumeSummary }](d, ctx, "/volumes")
 		return answer.Volumes, err
 	})
 }
@@ -100,13 +100,13 @@ func (d *Docker) volumes(ctx context.Context) ([]volumeSummary, error) {
 // networkList is the raw elements of GET /networks, for facts that note gaps.
 func (d *Docker) networkList(ctx context.Context) ([]json.RawMessage, error) {
 	return d.networks.get(func() ([]json.RawMessage, error) {
-		return list[[]json.RawMessage](d, ctx, "/networks")
+		return ask[[]json.RawMessage](d, ctx, "/networks")
 	})
 }
 
-// list reads an answer that other facts count on: a member of the wrong type is
+// ask reads an answer that other facts count on: a member of the wrong type is
 // an error here, because a list that is partly unknown misleads.
-func list[T any](d *Docker, ctx context.Context, path string) (T, error) {
+func ask[T any](d *Docker, ctx context.Context, path string) (T, error) {
 	var out, none T
 	raw, err := d.get(ctx, path)
 	if err != nil {

@@ -5,7 +5,7 @@ package docker
 type swarmInfo struct {
 	NodeID           string
 	NodeAddr         string
-	LocalNodeState   string `absent:"unknown"`
+	LocalNodeState   string
 	ControlAvailable bool
 	Error            string
 	Nodes            *int64

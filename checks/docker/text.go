@@ -46,7 +46,7 @@ func withoutLogin(address string) string {
 		authority, path = rest[:i], rest[i:]
 	}
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
-		authority = "redacted" + authority[i:]
+		authority = mask + authority[i:]
 	}
 	return scheme + authority + path
 }
