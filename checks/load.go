@@ -185,3 +185,20 @@ func (l *Library) Sources() map[string][]byte {
 	}
 	return out
 }
+
+// From returns the profiles whose title stands in a file at or below path.
+func (l *Library) From(path string) []*Profile {
+	var out []*Profile
+	for _, id := range l.ProfileIDs() {
+		name := l.Profiles[id].Range.Filename
+		if name == path || name == strings.TrimPrefix(path, "./") || strings.HasPrefix(name, strings.TrimSuffix(path, "/")+"/") {
+			out = append(out, l.Profiles[id])
+		}
+	}
+	return out
+}
+
+// Suggest names the profile that was probably meant.
+func (l *Library) Suggest(id string) string {
+	return strings.TrimSuffix(strings.ToLower(strings.Replace(suggest(id, l.ProfileIDs()), " Did", "; did", 1)), "?")
+}

@@ -126,3 +126,10 @@ func describe[T any](k Kind, name, doc string, needs Need) Fact {
 	t := reflect.TypeFor[T]()
 	return Fact{Name: name, Doc: doc, Kind: k, Needs: needs, Type: TypeOf(t), goType: t}
 }
+
+// Refuse is the fact where it cannot be had at all: every read gives the reason.
+func (f Fact) Refuse(why error) Fact {
+	f.read = func(context.Context, any, string, *Notes) (any, error) { return nil, why }
+	f.stream = func(context.Context, any, Want, func(object)) error { return why }
+	return f
+}

@@ -2,8 +2,10 @@ package fact
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
+	ctyconvert "github.com/zclconf/go-cty/cty/convert"
 )
 
 // A Reading is one fact, read: the value, its notes, or the reason why there is
@@ -56,4 +58,21 @@ func (r Reading) Value() any {
 		return nil
 	}
 	return r.value.Interface()
+}
+
+// Text is one attribute as plain text: strings as they are, numbers and bools
+// spelled out; empty when it is null, unknown or no plain value.
+func (r Reading) Text(path string) string {
+	v := r.Cty(Shape{}.Add(strings.Split(path, ".")...))
+	for step := range strings.SplitSeq(path, ".") {
+		if !v.IsKnown() || v.IsNull() || !v.Type().IsObjectType() || !v.Type().HasAttribute(step) {
+			return ""
+		}
+		v = v.GetAttr(step)
+	}
+	s, err := ctyconvert.Convert(v, cty.String)
+	if err != nil || !s.IsKnown() || s.IsNull() {
+		return ""
+	}
+	return s.AsString()
 }
