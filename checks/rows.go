@@ -56,14 +56,20 @@ func (row *Row) reason() string {
 
 func (d *decision) words() Prose {
 	c := d.control
-	var check []string
-	for _, p := range d.checkParts {
-		check = append(check, p.text)
-	}
 	return Prose{
 		Title: d.prose(c.Title), Rationale: d.prose(c.Rationale), Question: d.prose(c.Question),
-		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: strings.Join(check, "\n"),
+		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: lines(d.checkParts),
+		When: lines(d.whenParts), Ask: lines(d.askParts),
 	}
+}
+
+// lines are a condition's operands as the author wrote them.
+func lines(ps []part) string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.text)
+	}
+	return strings.Join(out, "\n")
 }
 
 // key names a control with its parameters.
@@ -81,4 +87,9 @@ func (r *Recommendation) key() string {
 func (r *Recommendation) Fingerprint(target string, res Result) string {
 	h := sha256.Sum256([]byte(r.key() + "\x00" + target + "\x00" + res.Identity))
 	return hex.EncodeToString(h[:8])
+}
+
+// Words are a row's texts without a run: what explain and show print.
+func (a *Auditor) Words(r *Recommendation) Prose {
+	return newDecision(r.Control, r.With, a.Facts, a.Files[r.Control.Range.Filename]).words()
 }

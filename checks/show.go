@@ -2,6 +2,9 @@ package checks
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -50,4 +53,26 @@ func step(path string, t cty.Type, key cty.Value) string {
 		return key.AsString()
 	}
 	return path + "." + key.AsString()
+}
+
+// Attributes lists a fact's attributes with their types.
+func Attributes(f fact.Fact) []Read {
+	var out []Read
+	attributeTypes(f.Type, "", &out)
+	return out
+}
+
+func attributeTypes(t cty.Type, path string, out *[]Read) {
+	switch {
+	case t.IsObjectType():
+		for _, name := range slices.Sorted(maps.Keys(t.AttributeTypes())) {
+			attributeTypes(t.AttributeType(name), strings.TrimPrefix(path+"."+name, "."), out)
+		}
+	case t.IsListType() && nests(t):
+		attributeTypes(t.ElementType(), path+"[]", out)
+	case t.IsMapType() && nests(t):
+		attributeTypes(t.ElementType(), path+"{}", out)
+	default:
+		*out = append(*out, Read{Path: path, Value: t.FriendlyName()})
+	}
 }
