@@ -1,0 +1,36 @@
+# Everything here is plain go; the targets name what people do.
+
+GO      ?= go
+VERSION ?=
+
+.PHONY: audit build test check bench fuzz golden
+
+# Judge this machine with what there is. Findings are no failure of make.
+audit: build
+	@mkdir -p out
+	@./bin/scantling audit --exit-zero -o xlsx=out/audit.xlsx -o json=out/audit.json
+
+build:
+	@CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-X main.release=$(VERSION)" -o bin/scantling ./cmd/scantling
+
+test:
+	$(GO) test -shuffle=on ./...
+
+# What must hold before a change is sent.
+check:
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "gofmt would change these"; exit 1; }
+	$(GO) vet ./...
+	$(GO) test -race -shuffle=on ./...
+
+# Renew the golden reports after a change that is meant.
+golden:
+	$(GO) test ./report ./cmd/... -update
+
+# Every fuzz target for a while: make fuzz FUZZTIME=1m
+FUZZTIME ?= 10s
+fuzz:
+	@for pkg in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+	  done; \
+	done
