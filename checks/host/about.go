@@ -17,7 +17,7 @@ var HostFact = fact.NewOne("host",
 type About struct {
 	Hostname  string
 	Kernel    string
-	OSID      string  // ID of os-release(5): debian
+	OSID      string  `cty:"os_id"` // ID of os-release(5): debian
 	OSVersion *string // VERSION_ID; null where the distribution has no versions
 	OSName    string  // PRETTY_NAME
 	EUID      int     // of the audit

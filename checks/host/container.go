@@ -36,7 +36,12 @@ func (h *Host) containerFile() (name, origin string, err error) {
 	return firstLine(b), "/run/systemd/container", err
 }
 
+// markerFile passes the marks over on a machine whose disk was made from an
+// image: there process 1 of the first process namespace has the same root.
 func (h *Host) markerFile() (name, origin string, err error) {
+	if h.isOutermost() {
+		return "", "", nil
+	}
 	for file, manager := range map[string]string{"/.dockerenv": "docker", "/run/.containerenv": "podman"} {
 		switch _, err := h.root.Stat(file); {
 		case err == nil:
@@ -46,6 +51,16 @@ func (h *Host) markerFile() (name, origin string, err error) {
 		}
 	}
 	return "", "", nil
+}
+
+// firstPIDNamespace is PROC_PID_INIT_INO of the kernel's proc_ns.h.
+const firstPIDNamespace = "pid:[4026531836]"
+
+func (h *Host) isOutermost() bool {
+	ns, err := h.root.ReadLink("/proc/self/ns/pid")
+	own, err1 := h.root.ReadFile("/proc/self/mountinfo")
+	first, err2 := h.root.ReadFile("/proc/1/mountinfo")
+	return err == nil && err1 == nil && err2 == nil && ns == firstPIDNamespace && sameRoot(own, first)
 }
 
 // containerVariable is only for root; systemd copies it to the file asked first,

@@ -17,7 +17,10 @@ import (
 var Facts = []fact.Fact{
 	HostFact,
 	FileFact,
+	FileTreeFact,
+	MountFact,
 	GroupFact,
+	ListeningFact,
 	ProcessFact,
 }
 
@@ -29,6 +32,8 @@ type Host struct {
 
 	processes memo[[]Process]
 	accounts  memo[accounts]
+	mounts    memo[mountTable]
+	sockets   memo[socketOwners]
 }
 
 // An Option changes what New assumes.
