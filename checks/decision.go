@@ -21,8 +21,10 @@ type decision struct {
 	when, whenNot, check, ask, message, fix, evidence *expr
 	whenParts, askParts, checkParts                   []part
 
+	alike   *alike // of a stream
 	mu      sync.Mutex
 	results []Result
+	counted map[Status]int // verdicts that are not listed one by one
 }
 
 // Result is the verdict on one subject.
@@ -39,8 +41,8 @@ type Result struct {
 }
 
 func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byte) *decision {
-	return &decision{
-		control: c, params: c.values(with),
+	d := &decision{
+		control: c, params: c.values(with), counted: map[Status]int{},
 		when: compile(c.When, set), whenNot: compile(c.WhenNot, set),
 		check: compile(c.Check, set), ask: compile(c.Ask, set),
 		message: compile(c.Message, set), fix: compile(c.Fix.Text, set),
@@ -48,6 +50,8 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byt
 		whenParts: parts(c.When, set, src), askParts: parts(c.Ask, set, src),
 		checkParts: parts(c.Check, set, src),
 	}
+	d.alike = newAlike(c.Each, d.when, d.whenNot, d.check, d.ask, d.evidence)
+	return d
 }
 
 // exprs are all the compiled expressions, for finding what they mention.
@@ -59,10 +63,16 @@ func (d *decision) exprs() []*expr {
 // decide takes the decision for the subject that the scope holds.
 func (d *decision) decide(s scope) Result {
 	s.params = d.params
-	r := d.verdict(s)
-	if s.object != nil {
-		r.Subject, r.Identity = s.object.Key, s.object.ID
+	if s.object == nil {
+		return d.worded(d.verdict(s), s)
 	}
+	r := d.alike.verdict(d, s)
+	r.Subject, r.Identity = s.object.Key, s.object.ID
+	return d.worded(r, s)
+}
+
+// worded adds what only a failure needs: the message and the remediation.
+func (d *decision) worded(r Result, s scope) Result {
 	if r.Status == Fail {
 		r.Message, r.Fix = s.text(d.message), s.text(d.fix)
 	}
@@ -141,10 +151,18 @@ func once(list []string, s string) []string {
 	return append(list, s)
 }
 
+// MaxListed bounds the memory of a run over very many objects: what passes or
+// does not apply beyond this number of results is counted, not listed.
+const MaxListed = 1000
+
 func (d *decision) add(r Result) {
 	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.results) >= MaxListed && (r.Status == Pass || r.Status == NotApplicable) {
+		d.counted[r.Status]++
+		return
+	}
 	d.results = append(d.results, r)
-	d.mu.Unlock()
 }
 
 // sorted orders the results by subject, so that two runs can be compared.

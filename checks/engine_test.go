@@ -213,3 +213,33 @@ func TestLint(t *testing.T) {
 		}
 	}
 }
+
+// TestAlike: a decision that is reused carries the names and origins of the
+// object at hand, and never hides a difference.
+func TestAlike(t *testing.T) {
+	note := func(name string) *fact.Notes {
+		n := &fact.Notes{}
+		n.FromAPI("GET /containers/" + name + "/json")
+		return n
+	}
+	odd := note("odd")
+	odd.Unknown("privileged", errors.New("odd"))
+	m := &machine{boxes: []fact.Object[box]{
+		{Name: "a", Value: box{Name: "a", Privileged: true}, Notes: note("a")},
+		{Name: "b", Value: box{Name: "b", Privileged: true}, Notes: note("b")},
+		{Name: "c", Value: box{Name: "c"}, Notes: note("c")},
+		{Name: "odd", Value: box{Name: "odd"}, Notes: odd},
+	}}
+	row := run(t, "each = container\ncheck = !container.privileged", m)
+	want := []Status{Fail, Fail, Pass, Error}
+	for i, r := range row.Results {
+		if r.Status != want[i] || r.Subject != m.boxes[i].Name {
+			t.Errorf("got %s %s; want %s %s", r.Subject, r.Status, m.boxes[i].Name, want[i])
+		}
+	}
+	for i, name := range []string{"a", "b"} {
+		if got, want := row.Results[i].Evidence[0].Reads[0].Origin, "GET /containers/"+name+"/json Privileged"; got != want {
+			t.Errorf("got origin %q; want %q", got, want)
+		}
+	}
+}

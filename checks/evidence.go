@@ -24,6 +24,9 @@ type Evidence struct {
 type Read struct {
 	Path, Value, Origin, Remark string
 	Errs                        []error // why it, or parts of it, are unknown
+
+	own  bool // an attribute of the stream's object, at attr
+	attr string
 }
 
 // Why joins the reasons why a fact is unknown; empty when it is known.

@@ -23,7 +23,9 @@ func (s scope) facts(x *expr) []Read {
 		}
 	}
 	for _, m := range x.reads {
-		add(read(s.reading(m.fact), m.text, m.path, m.dotted()))
+		r := read(s.reading(m.fact), m.text, m.path, m.dotted())
+		r.own = s.object != nil && s.object.Fact.Name == m.fact
+		add(r)
 	}
 	dynamic := false
 	for _, m := range x.calls {
@@ -61,7 +63,7 @@ func (s scope) trace(x *expr, add func(Read)) {
 
 func read(r fact.Reading, text string, path []string, dotted string) Read {
 	note := r.At(dotted)
-	out := Read{Path: text, Origin: note.Origin, Remark: note.Remark, Errs: r.Gaps(dotted)}
+	out := Read{Path: text, attr: dotted, Origin: note.Origin, Remark: note.Remark, Errs: r.Gaps(dotted)}
 	v, diags := follow(r.Cty(fact.Shape{}.Add(path...)), path)
 	if diags.HasErrors() {
 		out.Errs = append(out.Errs, brief(diags))

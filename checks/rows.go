@@ -22,7 +22,7 @@ func rows(profiles []*Profile) map[*Profile][]Row {
 
 func (r *Recommendation) row() Row {
 	d := r.decided
-	row := Row{Recommendation: r, Counts: map[Status]int{}, Results: slices.Clone(d.sorted()), Prose: d.words()}
+	row := Row{Recommendation: r, Counts: map[Status]int{}, unlisted: d.counted, Results: slices.Clone(d.sorted()), Prose: d.words()}
 	row.Tally()
 	return row
 }
@@ -31,6 +31,7 @@ func (r *Recommendation) row() Row {
 // results, as a waiver does, calls it again.
 func (row *Row) Tally() {
 	clear(row.Counts)
+	maps.Copy(row.Counts, row.unlisted)
 	for _, r := range row.Results {
 		row.Counts[r.Status]++
 	}
@@ -38,6 +39,15 @@ func (row *Row) Tally() {
 	if row.Status != Pass && row.Status != Fail {
 		row.Reason = row.reason()
 	}
+}
+
+// Unlisted is the number of results that are counted but not listed.
+func (row *Row) Unlisted() int {
+	n := 0
+	for _, c := range row.unlisted {
+		n += c
+	}
+	return n
 }
 
 // reason joins the distinct reasons of the results that gave the status.

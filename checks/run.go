@@ -29,6 +29,8 @@ type Row struct {
 	Counts  map[Status]int
 	Results []Result
 	Prose   Prose
+
+	unlisted map[Status]int
 }
 
 // Prose is the control's text with the row's parameters filled in.

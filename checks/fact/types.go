@@ -120,8 +120,27 @@ func startsWord(rs []rune, i int) bool {
 	return !unicode.IsUpper(rs[i-1]) || i+1 < len(rs) && unicode.IsLower(rs[i+1])
 }
 
+type spelling struct {
+	t    reflect.Type
+	path string
+}
+
+var spellings sync.Map // spelling -> string; a cache of pure values
+
 // Vendor spells an attribute path as the source does.
 func (f Fact) Vendor(path string) string {
+	key := spelling{f.goType, path}
+	if s, ok := spellings.Load(key); ok {
+		return s.(string)
+	}
+	s := f.vendor(path)
+	if !strings.Contains(path, "[") { // elements are without number
+		spellings.Store(key, s)
+	}
+	return s
+}
+
+func (f Fact) vendor(path string) string {
 	t, out := f.goType, []string{}
 	for _, step := range strings.Split(path, ".") {
 		name, rest, indexed := strings.Cut(step, "[")

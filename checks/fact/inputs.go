@@ -1,0 +1,103 @@
+package fact
+
+import (
+	"encoding/binary"
+	"math"
+	"reflect"
+	"slices"
+	"time"
+)
+
+// Inputs appends the values at the given attribute paths in a form in which two
+// objects are alike exactly when an expression over those paths cannot tell
+// them apart. It reports false where a part is unknown: then nothing is alike.
+func (r Reading) Inputs(b []byte, paths [][]string) ([]byte, bool) {
+	if r.Err != nil || r.fixed != nil || r.notes.within("") {
+		return b, false
+	}
+	for _, p := range paths {
+		b = appendValue(b, follow(r.value, p))
+	}
+	return b, true
+}
+
+// follow walks attribute names through structs and pointers; the zero Value
+// stands for what lies behind a null.
+func follow(v reflect.Value, path []string) reflect.Value {
+	for _, name := range path {
+		for v.Kind() == reflect.Pointer {
+			v = v.Elem()
+		}
+		if !v.IsValid() || v.Kind() != reflect.Struct || v.Type() == timeType {
+			return v
+		}
+		l := structOf(v.Type())
+		i, ok := l.index[name]
+		if !ok {
+			return v
+		}
+		v = v.Field(l.fields[i].at)
+	}
+	return v
+}
+
+func appendValue(b []byte, v reflect.Value) []byte {
+	switch v.Kind() {
+	case reflect.Invalid:
+		return append(b, 'n')
+	case reflect.Pointer:
+		if v.IsNil() {
+			return append(b, 'n')
+		}
+		return appendValue(append(b, 'p'), v.Elem())
+	case reflect.Bool:
+		if v.Bool() {
+			return append(b, 't')
+		}
+		return append(b, 'f')
+	case reflect.String:
+		return appendText(b, v.String())
+	case reflect.Slice, reflect.Array:
+		b = binary.AppendUvarint(append(b, 'l'), uint64(v.Len()))
+		for i := range v.Len() {
+			b = appendValue(b, v.Index(i))
+		}
+		return b
+	case reflect.Map:
+		return appendMap(b, v)
+	case reflect.Struct:
+		return appendStruct(b, v)
+	case reflect.Float32, reflect.Float64:
+		return binary.AppendUvarint(append(b, 'd'), math.Float64bits(v.Float()))
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return binary.AppendUvarint(append(b, 'u'), v.Uint())
+	}
+	return binary.AppendVarint(append(b, 'i'), v.Int())
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(append(b, 's'), uint64(len(s))), s...)
+}
+
+func appendStruct(b []byte, v reflect.Value) []byte {
+	if t, ok := v.Interface().(time.Time); ok {
+		return binary.AppendVarint(append(b, 'T'), t.UnixNano())
+	}
+	for _, f := range structOf(v.Type()).fields {
+		b = appendValue(b, v.Field(f.at))
+	}
+	return b
+}
+
+func appendMap(b []byte, v reflect.Value) []byte {
+	keys := make([]string, 0, v.Len())
+	for _, k := range v.MapKeys() {
+		keys = append(keys, k.String())
+	}
+	slices.Sort(keys)
+	b = binary.AppendUvarint(append(b, 'm'), uint64(len(keys)))
+	for _, k := range keys {
+		b = appendValue(appendText(b, k), v.MapIndex(reflect.ValueOf(k).Convert(v.Type().Key())))
+	}
+	return b
+}
