@@ -6,15 +6,13 @@ control "engine_data_watched" {
 
   when     = file(docker.daemon.data_root).exists
   when_not = "${docker.daemon.data_root} does not exist."
-  check = (audit_watch(docker.daemon.data_root).covered
-    && matches("w", audit_watch(docker.daemon.data_root).permissions)
-  && matches("a", audit_watch(docker.daemon.data_root).permissions))
+  check    = audit_watch(docker.daemon.data_root).covered && matches("w.*a|a.*w", audit_watch(docker.daemon.data_root).permissions)
   evidence = [audit_watch(docker.daemon.data_root).rule, audit_watch(docker.daemon.data_root).persisted]
 
   message   = "No audit rule records writes and attribute changes below ${docker.daemon.data_root}"
   rationale = "Layers, volumes and container settings lie here as plain files. Someone who edits them changes what containers run, and the engine notices nothing."
   remediation {
-    text       = "Add \"-w ${docker.daemon.data_root} -p wa -k docker\" to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    text       = "Add \"-w ${docker.daemon.data_root} -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Busy containers write here all the time: expect many records, size the audit log for them, and watch its load on the disk."
     disruption = "none"
   }
@@ -24,17 +22,18 @@ control "engine_config_directory_watched" {
   title    = "Changes to the engine's configuration directory leave an audit record"
   severity = "medium"
 
-  # A rootless engine keeps certificates and settings beside its daemon.json;
-  # any other has /etc/docker built in, whatever --config-file says.
-  when     = file(docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker").exists
+  # /etc/docker is built in; a rootless engine, or a snap, keeps its settings elsewhere.
+  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file(d).exists])
   when_not = "The engine has no configuration directory."
-  check = none([for d in [docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"] : d
-    if !(audit_watch(d).covered && matches("w", audit_watch(d).permissions) && matches("a", audit_watch(d).permissions))])
+  check = none([
+    for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d
+    if file(d).exists && !(audit_watch(d).covered && matches("w.*a|a.*w", audit_watch(d).permissions))
+  ])
 
-  message   = "No audit rule records writes and attribute changes in ${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"}"
+  message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}"
   rationale = "This directory says which registries the engine trusts and how it starts. A change here outlives every container and deserves a name and a time."
   remediation {
-    text       = "Add \"-w ${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"} -p wa -k docker\" to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    text       = "For each of ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records whenever settings or certificates are renewed."
     disruption = "none"
   }
@@ -46,15 +45,13 @@ control "engine_config_file_watched" {
 
   when     = file(docker.daemon.config_file).exists
   when_not = "${docker.daemon.config_file} does not exist; the engine runs on flags and defaults."
-  check = (audit_watch(docker.daemon.config_file).covered
-    && matches("w", audit_watch(docker.daemon.config_file).permissions)
-  && matches("a", audit_watch(docker.daemon.config_file).permissions))
+  check    = audit_watch(docker.daemon.config_file).covered && matches("w.*a|a.*w", audit_watch(docker.daemon.config_file).permissions)
   evidence = [audit_watch(docker.daemon.config_file).rule, audit_watch(docker.daemon.config_file).persisted]
 
   message   = "No audit rule records writes and attribute changes of ${docker.daemon.config_file}"
   rationale = "One line in this file can open the engine to the network or switch its filters off. An auditor will want to know who wrote that line."
   remediation {
-    text       = "Add \"-w ${docker.daemon.config_file} -p wa -k docker\" to /etc/audit/rules.d/docker.rules and load it with augenrules --load. A watch of the directory around it serves as well."
+    text       = "Add \"-w ${docker.daemon.config_file} -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load. A watch of the directory around it serves as well."
     impact     = "A record whenever the engine is configured anew."
     disruption = "none"
   }
@@ -69,13 +66,15 @@ control "unit_watched" {
 
   when     = unit(param.unit).exists && !unit(param.unit).masked
   when_not = "There is no unit ${param.unit}, or it is masked."
-  check = none([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f
-    if !(audit_watch(f).covered && matches("w", audit_watch(f).permissions) && matches("a", audit_watch(f).permissions))])
+  check = none([
+    for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f
+    if !(audit_watch(f).covered && matches("w.*a|a.*w", audit_watch(f).permissions))
+  ])
 
   message   = "A file that defines ${param.unit} can change without an audit record"
   rationale = "The unit holds the service's command line, and every drop-in can replace it. Both run as root at the next start."
   remediation {
-    text       = "Add ${join(", ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "\"-w ${f} -p wa -k docker\""])} to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    text       = "For each of ${join(", ", concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths))} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records with each package upgrade."
     disruption = "none"
   }
@@ -87,13 +86,15 @@ control "engine_socket_watched" {
 
   when     = any([for s in docker.daemon.unix_sockets : file(s).exists])
   when_not = "The engine listens on no Unix socket."
-  check = none([for s in docker.daemon.unix_sockets : s
-    if file(s).exists && !(audit_watch(s).covered && matches("w", audit_watch(s).permissions) && matches("a", audit_watch(s).permissions))])
+  check = none([
+    for s in docker.daemon.unix_sockets : s
+    if file(s).exists && !(audit_watch(s).covered && matches("w.*a|a.*w", audit_watch(s).permissions))
+  ])
 
   message   = "No audit rule records changes of ${join(", ", docker.daemon.unix_sockets)}"
   rationale = "Whoever can write to this socket rules the engine, and with it the host. A changed owner or mode, or a socket put in its place, must not go unseen."
   remediation {
-    text       = "Add ${join(", ", [for s in docker.daemon.unix_sockets : "\"-w ${s} -p wa -k docker\""])} to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    text       = "For each of ${join(", ", docker.daemon.unix_sockets)} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -109,15 +110,17 @@ control "containerd_socket_watched" {
   title    = "Changes to containerd's socket leave an audit record"
   severity = "medium"
 
-  when     = any([for s in concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual) : file(s).exists])
+  when     = any([for s in concat([docker.daemon.containerd], param.usual) : s != "" && file(s).exists])
   when_not = "containerd has no socket on this machine."
-  check = none([for s in distinct(concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual)) : s
-    if file(s).exists && !(audit_watch(s).covered && matches("w", audit_watch(s).permissions) && matches("a", audit_watch(s).permissions))])
+  check = none([
+    for s in distinct(concat([docker.daemon.containerd], param.usual)) : s
+    if s != "" && file(s).exists && !(audit_watch(s).covered && matches("w.*a|a.*w", audit_watch(s).permissions))
+  ])
 
   message   = "No audit rule records changes of containerd's socket"
   rationale = "This socket starts containers below the engine's back: no plugin, log or policy of the engine sees what is asked of it."
   remediation {
-    text       = "Add ${join(", ", [for s in distinct(concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual)) : "\"-w ${s} -p wa -k docker\"" if file(s).exists])} to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    text       = "For each of ${join(", ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -133,13 +136,15 @@ control "runtime_watched" {
 
   when     = any([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path]) : startswith(p, "/") && file(p).exists])
   when_not = "No runtime was found at ${join(", ", param.usual)}, and none is configured."
-  check = none([for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p
-    if startswith(p, "/") && file(p).exists && !(audit_watch(p).covered && matches("w", audit_watch(p).permissions) && matches("a", audit_watch(p).permissions))])
+  check = none([
+    for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p
+    if startswith(p, "/") && file(p).exists && !(audit_watch(p).covered && matches("w.*a|a.*w", audit_watch(p).permissions))
+  ])
 
   message   = "A container runtime can be replaced without an audit record"
   rationale = "The runtime is the last program that runs as root before a container begins. It has been a favourite place to break out through, and a replaced one owns every container."
   remediation {
-    text       = "Add ${join(", ", [for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : "\"-w ${p} -p wa -k docker\"" if startswith(p, "/") && file(p).exists])} to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    text       = "For each of ${join(", ", [for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p if startswith(p, "/") && file(p).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A record with each upgrade of the runtime."
     disruption = "none"
   }

@@ -63,8 +63,10 @@ control "container_logs_leave_host" {
   severity = "medium"
 
   # journald, and syslog without an address elsewhere, hand the log to a service of this host.
-  ask = (docker.daemon.log_driver == "journald" ||
-  docker.daemon.log_driver == "syslog" && !matches("^(tcp|udp|tcp\\+tls)://", lookup(docker.daemon.log_opts, "syslog-address", "")))
+  ask = (
+    docker.daemon.log_driver == "journald" ||
+    docker.daemon.log_driver == "syslog" && !matches("^(tcp|udp|tcp\\+tls)://", lookup(docker.daemon.log_opts, "syslog-address", ""))
+  )
   check = !contains(param.local_drivers, docker.daemon.log_driver)
 
   message   = "Containers log through ${docker.daemon.log_driver}, which keeps the log on this host or nowhere"
@@ -75,7 +77,7 @@ control "container_logs_leave_host" {
     For syslog: look for a forwarding action in /etc/rsyslog.conf and /etc/rsyslog.d/ (a line with @, @@ or omfwd).
     Then run docker run --rm busybox echo log-test-1, and search the collector for it.
   EOT
-  evidence = [docker.daemon.log_driver]
+  evidence  = [docker.daemon.log_driver]
   remediation {
     text       = "Choose a remote driver such as fluentd, gelf, splunk, awslogs or syslog with a tcp+tls address: set \"log-driver\" and \"log-opts\" in ${docker.daemon.config_file}, restart dockerd, and recreate the containers. If an agent reads the files that ${docker.daemon.log_driver} writes, waive this with the agent's name."
     impact     = "Only new containers use the driver. A collector that does not answer can hold containers up unless \"mode\": \"non-blocking\" is set."

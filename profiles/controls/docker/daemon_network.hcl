@@ -54,8 +54,10 @@ control "engine_tcp_needs_client_certificate" {
 
   when     = length(docker.daemon.tcp_hosts) > 0
   when_not = "The engine listens on no TCP port."
-  check = (docker.daemon.tlsverify &&
-  docker.daemon.tlscacert != "" && docker.daemon.tlscert != "" && docker.daemon.tlskey != "")
+  check = (
+    docker.daemon.tlsverify &&
+    docker.daemon.tlscacert != "" && docker.daemon.tlscert != "" && docker.daemon.tlskey != ""
+  )
 
   message   = "${join(", ", docker.daemon.tcp_hosts)} is open to clients that show no certificate"
   rationale = "Whoever reaches this port without a certificate is root on the host. Scanners find such ports within hours, and a loopback address is within reach of every process and of many a browser."

@@ -1,19 +1,22 @@
-# The engine's directory and settings. A rootless engine's belong to its account,
-# and lie beside its daemon.json; any other engine has /etc/docker built in.
+# The engine's configuration directory and file. /etc/docker is built in; the
+# settings of a rootless engine, or of a snap, lie elsewhere, and those of a
+# rootless engine belong to its account.
 
 control "engine_config_directory_owner" {
   title    = "The engine's configuration directory belongs to root"
   severity = "high"
 
-  when     = file(docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker").exists
+  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file(d).exists])
   when_not = "The engine has no configuration directory."
-  check = none([for d in [docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"] : "${d} ${file(d).owner}:${file(d).group}"
-    if !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)])
+  check = none([
+    for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} ${file(d).owner}:${file(d).group}"
+    if file(d).exists && !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)
+  ])
 
   message   = "The engine's configuration directory does not belong to root:root"
   rationale = "Whoever owns the directory can put another daemon.json or another registry's certificate in place, whatever the modes of the files say."
   remediation {
-    text       = "Run chown root:root /etc/docker; for a rootless engine, chown ${replace(docker.daemon.config_file, "/daemon.json", "")} to the account that runs it."
+    text       = "Run chown root:root ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}; the directory in a home belongs to the account that runs the rootless engine."
     impact     = "An account that edited the directory directly has to use sudo from then on."
     disruption = "none"
   }
@@ -23,14 +26,14 @@ control "engine_config_directory_mode" {
   title    = "The engine's configuration directory can be written by its owner alone"
   severity = "high"
 
-  when     = file(docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker").exists
+  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file(d).exists])
   when_not = "The engine has no configuration directory."
-  check    = mode_within(file(docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker").mode, "0755")
+  check    = none([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} ${file(d).mode}" if file(d).exists && !mode_within(file(d).mode, "0755")])
 
-  message   = "${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"} has mode ${file(docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker").mode}; 0755 is the most it may grant"
+  message   = "The engine's configuration directory has a mode beyond 0755"
   rationale = "Someone who may write here can add a registry's certificate or a daemon.json, and the engine believes both."
   remediation {
-    text       = "Run chmod 0755 ${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"}."
+    text       = "Run chmod 0755 ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}."
     impact     = "None: only root writes here in normal operation."
     disruption = "none"
   }
@@ -42,8 +45,10 @@ control "engine_config_file_owner" {
 
   when     = file(docker.daemon.config_file).exists
   when_not = "${docker.daemon.config_file} does not exist; the engine runs on flags and defaults."
-  check = (file(docker.daemon.config_file).uid == 0 && file(docker.daemon.config_file).gid == 0 ||
-  docker.daemon.rootless && file(docker.daemon.config_file).uid == docker.daemon.euid)
+  check = (
+    file(docker.daemon.config_file).uid == 0 && file(docker.daemon.config_file).gid == 0 ||
+    docker.daemon.rootless && file(docker.daemon.config_file).uid == docker.daemon.euid
+  )
 
   message   = "${docker.daemon.config_file} belongs to ${file(docker.daemon.config_file).owner}:${file(docker.daemon.config_file).group}"
   rationale = "The file's owner can open the engine to the network, or turn off what protects its containers, at the next restart."

@@ -9,13 +9,17 @@ control "engine_data_on_own_file_system" {
   title    = "The engine's data lies on a file system of its own"
   severity = "medium"
 
-  check = mount(docker.daemon.data_root).is_mount_point && none([for s in docker.info.driver_status : param.containerd_root
-    if s.value == "io.containerd.snapshotter.v1" && file(param.containerd_root).exists && !mount(param.containerd_root).is_mount_point])
+  check = mount(docker.daemon.data_root).is_mount_point && none([
+    for s in docker.info.driver_status : param.containerd_root
+    if s.value == "io.containerd.snapshotter.v1" && file(param.containerd_root).exists && !mount(param.containerd_root).is_mount_point
+  ])
   evidence = [docker.info.driver, mount(docker.daemon.data_root).device, mount(docker.daemon.data_root).mount_point]
 
-  message = (mount(docker.daemon.data_root).is_mount_point
+  message = (
+    mount(docker.daemon.data_root).is_mount_point
     ? "Image layers in ${param.containerd_root} lie on the file system of ${mount(param.containerd_root).mount_point}"
-    : "${docker.daemon.data_root} lies on the file system of ${mount(docker.daemon.data_root).mount_point}")
+    : "${docker.daemon.data_root} lies on the file system of ${mount(docker.daemon.data_root).mount_point}"
+  )
   rationale = "Images, logs and volumes grow without asking. On a shared file system they can fill the disk that the operating system, and its logs, need to keep working."
   remediation {
     text       = "Stop the engine, move ${docker.daemon.data_root} to a volume of its own, and mount that volume there through /etc/fstab. Where containerd is the image store, do the same for ${param.containerd_root}."
@@ -79,7 +83,7 @@ control "engine_release_current" {
     Look for docker.io, moby-engine, containerd and runc among the results.
     Hold the installed versions against the distribution's security tracker.
   EOT
-  evidence = [component.version, component.vulnerabilities]
+  evidence  = [component.version, component.vulnerabilities]
   remediation {
     text       = "Upgrade ${component.name} from ${component.version} to ${component.newest}.${none(component.vulnerabilities) ? "" : " Release ${component.fixed_in} already closes ${join(", ", component.vulnerabilities)}."}"
     impact     = "The engine restarts; containers stop with it unless live restore is on. Read the release notes for removed options first."

@@ -7,10 +7,12 @@ control "engine_socket_owner" {
 
   when     = any([for s in docker.daemon.unix_sockets : file(s).exists])
   when_not = "The engine listens on no Unix socket."
-  check = none([for s in docker.daemon.unix_sockets : "${s} ${file(s).owner}:${file(s).group}"
-    if file(s).exists && !(
-      file(s).uid == 0 && contains(["root", docker.daemon.group], file(s).group) ||
-  docker.daemon.rootless && file(s).uid == docker.daemon.euid)])
+  check = none([
+    for s in docker.daemon.unix_sockets : "${s} ${file(s).owner}:${file(s).group}"
+    if file(s).exists &&
+    !(file(s).uid == 0 && contains(["root", docker.daemon.group], file(s).group)) &&
+    !(docker.daemon.rootless && file(s).uid == docker.daemon.euid)
+  ])
 
   message   = "A socket of the engine belongs to someone other than root:${docker.daemon.group}"
   rationale = "Whoever may write to the engine's socket can become root on the host in one command."
@@ -27,8 +29,13 @@ control "engine_socket_mode" {
 
   when     = any([for s in docker.daemon.unix_sockets : file(s).exists])
   when_not = "The engine listens on no Unix socket."
-  check = none([for s in docker.daemon.unix_sockets : "${s} ${file(s).mode}" if file(s).exists && !mode_within(file(s).mode, "0660")]) && (
-  none([for s in docker.daemon.unix_sockets : "${s} ${join(" ", file(s).acl)}" if file(s).exists && length(file(s).acl) > 0]))
+  check = none([
+    for s in docker.daemon.unix_sockets : "${s} ${file(s).mode}"
+    if file(s).exists && !mode_within(file(s).mode, "0660")
+    ]) && none([
+    for s in docker.daemon.unix_sockets : "${s} ${join(" ", file(s).acl)}"
+    if file(s).exists && length(file(s).acl) > 0
+  ])
 
   message   = "A socket of the engine is open beyond mode 0660, or to accounts on an access control list"
   rationale = "Every account, every service and every website's script run as a user of this host could start a container as root."
@@ -49,10 +56,12 @@ control "containerd_socket_owner" {
   title    = "containerd's socket belongs to root"
   severity = "critical"
 
-  when     = any([for s in concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual) : file(s).exists])
+  when     = any([for s in concat([docker.daemon.containerd], param.usual) : s != "" && file(s).exists])
   when_not = "containerd has no socket on this machine."
-  check = none([for s in distinct(concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual)) : "${s} ${file(s).owner}:${file(s).group}"
-    if file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)])
+  check = none([
+    for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} ${file(s).owner}:${file(s).group}"
+    if s != "" && file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)
+  ])
 
   message   = "containerd's socket does not belong to root:root"
   rationale = "containerd starts whatever it is asked to, as root, and knows neither the engine's groups nor its plugins. Its socket is meant for root's programs only."
@@ -71,17 +80,20 @@ control "containerd_socket_mode" {
   title    = "containerd's socket is closed to everyone outside its owner and group"
   severity = "critical"
 
-  when     = any([for s in concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual) : file(s).exists])
+  when     = any([for s in concat([docker.daemon.containerd], param.usual) : s != "" && file(s).exists])
   when_not = "containerd has no socket on this machine."
-  check = none([for s in distinct(concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual)) : "${s} ${file(s).mode}"
-    if file(s).exists && !mode_within(file(s).mode, "0660")]) && (
-    none([for s in distinct(concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual)) : "${s} ${join(" ", file(s).acl)}"
-  if file(s).exists && length(file(s).acl) > 0]))
+  check = none([
+    for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} ${file(s).mode}"
+    if s != "" && file(s).exists && !mode_within(file(s).mode, "0660")
+    ]) && none([
+    for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} ${join(" ", file(s).acl)}"
+    if s != "" && file(s).exists && length(file(s).acl) > 0
+  ])
 
   message   = "containerd's socket is open beyond mode 0660, or to accounts on an access control list"
   rationale = "A request on this socket is carried out as root. Any account that may write to it can take over the host, and the engine's log stays empty."
   remediation {
-    text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in distinct(concat([coalesce(docker.info.containerd_address, param.usual[0])], param.usual)) : s if file(s).exists])}, and look for the unit or script that opened it."
+    text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])}, and look for the unit or script that opened it."
     impact     = "Tools that spoke to containerd under another account have to use sudo."
     disruption = "none"
   }

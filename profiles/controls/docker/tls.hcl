@@ -5,10 +5,12 @@ control "registry_certificates_owner" {
   title    = "Certificates for registries belong to root"
   severity = "high"
 
-  when     = file("${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"}/certs.d").exists
+  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file("${d}/certs.d").exists])
   when_not = "The engine has no directory certs.d: no registry has a certificate of its own."
-  check = none([for f in file_tree("${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"}/certs.d").files : "${f.path} ${f.owner}:${f.group}"
-    if !(f.uid == 0 && f.gid == 0 || docker.daemon.rootless && f.uid == docker.daemon.euid)])
+  check = none([
+    for f in concat([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file_tree("${d}/certs.d").files]...) : "${f.path} ${f.owner}:${f.group}"
+    if !(f.uid == 0 && f.gid == 0 || docker.daemon.rootless && f.uid == docker.daemon.euid)
+  ])
 
   message   = "A certificate or key for a registry does not belong to root:root"
   rationale = "The owner of a CA file below certs.d chooses whom the engine takes for that registry, and so what it runs."
@@ -23,15 +25,17 @@ control "registry_certificates_mode" {
   title    = "Certificates for registries can be written by nobody"
   severity = "medium"
 
-  when     = file("${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"}/certs.d").exists
+  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file("${d}/certs.d").exists])
   when_not = "The engine has no directory certs.d: no registry has a certificate of its own."
-  check = none([for f in file_tree("${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"}/certs.d").files : "${f.path} ${f.mode}"
-    if !mode_within(f.mode, "0444")])
+  check = none([
+    for f in concat([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file_tree("${d}/certs.d").files]...) : "${f.path} ${f.mode}"
+    if !mode_within(f.mode, "0444")
+  ])
 
   message   = "A certificate or key for a registry has a mode beyond 0444"
   rationale = "These files are written once and read ever after. Without write bits, neither a slip nor a script rewrites what the engine trusts."
   remediation {
-    text       = "Run find ${docker.daemon.rootless ? replace(docker.daemon.config_file, "/daemon.json", "") : "/etc/docker"}/certs.d -type f -exec chmod 0444 {} +, and give private keys (*.key) 0400."
+    text       = "Run find ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d}/certs.d"])} -type f -exec chmod 0444 {} +, and give private keys (*.key) 0400."
     impact     = "Whatever renews the certificates must replace the files, or be root."
     disruption = "none"
   }
@@ -43,8 +47,10 @@ control "engine_ca_certificate_owner" {
 
   when     = docker.daemon.tls && docker.daemon.tlscacert != "" && file(docker.daemon.tlscacert).exists
   when_not = "The engine checks no client certificate against a CA file."
-  check = (file(docker.daemon.tlscacert).uid == 0 && file(docker.daemon.tlscacert).gid == 0 ||
-  docker.daemon.rootless && file(docker.daemon.tlscacert).uid == docker.daemon.euid)
+  check = (
+    file(docker.daemon.tlscacert).uid == 0 && file(docker.daemon.tlscacert).gid == 0 ||
+    docker.daemon.rootless && file(docker.daemon.tlscacert).uid == docker.daemon.euid
+  )
 
   message   = "${docker.daemon.tlscacert} belongs to ${file(docker.daemon.tlscacert).owner}:${file(docker.daemon.tlscacert).group}"
   rationale = "This file decides which clients the engine obeys. Its owner can add a CA and issue a certificate to anyone."
@@ -78,8 +84,10 @@ control "engine_certificate_owner" {
 
   when     = docker.daemon.tls && docker.daemon.tlscert != "" && file(docker.daemon.tlscert).exists
   when_not = "The engine shows no certificate of its own."
-  check = (file(docker.daemon.tlscert).uid == 0 && file(docker.daemon.tlscert).gid == 0 ||
-  docker.daemon.rootless && file(docker.daemon.tlscert).uid == docker.daemon.euid)
+  check = (
+    file(docker.daemon.tlscert).uid == 0 && file(docker.daemon.tlscert).gid == 0 ||
+    docker.daemon.rootless && file(docker.daemon.tlscert).uid == docker.daemon.euid
+  )
 
   message   = "${docker.daemon.tlscert} belongs to ${file(docker.daemon.tlscert).owner}:${file(docker.daemon.tlscert).group}"
   rationale = "By this certificate clients know the engine. Its owner can exchange it for one whose key is in other hands."
@@ -113,8 +121,10 @@ control "engine_key_owner" {
 
   when     = docker.daemon.tls && docker.daemon.tlskey != "" && file(docker.daemon.tlskey).exists
   when_not = "The engine has no private key for its port."
-  check = (file(docker.daemon.tlskey).uid == 0 && file(docker.daemon.tlskey).gid == 0 ||
-  docker.daemon.rootless && file(docker.daemon.tlskey).uid == docker.daemon.euid)
+  check = (
+    file(docker.daemon.tlskey).uid == 0 && file(docker.daemon.tlskey).gid == 0 ||
+    docker.daemon.rootless && file(docker.daemon.tlskey).uid == docker.daemon.euid
+  )
 
   message   = "${docker.daemon.tlskey} belongs to ${file(docker.daemon.tlskey).owner}:${file(docker.daemon.tlskey).group}"
   rationale = "With this key anyone can stand in for the engine and take down what its clients send. An owner can always read his file, whatever its mode."

@@ -15,14 +15,16 @@ control "audit_watch_present" {
 
   when     = any([for p in concat([param.path], param.elsewhere) : file(p).exists])
   when_not = "${param.path} does not exist."
-  check = none([for p in concat([param.path], param.elsewhere) : p
-    if file(p).exists && !(audit_watch(p).covered && matches("w", audit_watch(p).permissions) && matches("a", audit_watch(p).permissions))])
+  check = none([
+    for p in concat([param.path], param.elsewhere) : p
+    if file(p).exists && !(audit_watch(p).covered && matches("w.*a|a.*w", audit_watch(p).permissions))
+  ])
   evidence = [audit_watch(param.path).rule, audit_watch(param.path).loaded, audit_watch(param.path).persisted]
 
   message   = "No audit rule records writes and attribute changes of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists])}"
   rationale = "Whoever replaces or edits this path steers a program that runs as root. Without a watch nobody can say afterwards when it changed, and under which login."
   remediation {
-    text       = "Add ${join(", ", [for p in concat([param.path], param.elsewhere) : "\"-w ${p} -p wa -k docker\"" if file(p).exists])} to /etc/audit/rules.d/docker.rules and load it with augenrules --load."
+    text       = "For each of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Every change of the path writes a record, so the audit log grows; give it room and a rotation that suits."
     disruption = "none"
   }

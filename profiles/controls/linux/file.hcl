@@ -52,8 +52,10 @@ control "unit_owned_by_root" {
 
   when     = unit(param.unit).exists && !unit(param.unit).masked
   when_not = "There is no unit ${param.unit}, or it is masked."
-  check = none([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} ${file(f).owner}:${file(f).group}"
-    if file(f).uid != 0 || file(f).gid != 0])
+  check = none([
+    for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} ${file(f).owner}:${file(f).group}"
+    if file(f).uid != 0 || file(f).gid != 0
+  ])
 
   message   = "${param.unit} is defined by a file that does not belong to root:root"
   rationale = "systemd runs what the unit and its drop-ins say, as root. The owner of any of these files decides what that is."
@@ -76,8 +78,10 @@ control "unit_mode_within" {
 
   when     = unit(param.unit).exists && !unit(param.unit).masked
   when_not = "There is no unit ${param.unit}, or it is masked."
-  check = none([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} ${file(f).mode}"
-    if !mode_within(file(f).mode, param.mode)])
+  check = none([
+    for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} ${file(f).mode}"
+    if !mode_within(file(f).mode, param.mode)
+  ])
 
   message   = "${param.unit} is defined by a file whose mode goes beyond ${param.mode}"
   rationale = "A unit or drop-in that others may write hands them the command line of a service that runs as root."
