@@ -2,7 +2,6 @@ package docker
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -93,20 +92,6 @@ func (d *Docker) attached(ctx context.Context) (map[string][]string, error) {
 	}
 	for _, names := range out {
 		slices.Sort(names)
-	}
-	return out, err
-}
-
-// networkNames maps ids to names, since services name their networks by id.
-func (d *Docker) networkNames(ctx context.Context) (map[string]string, error) {
-	raws, err := d.networkList(ctx)
-	out := map[string]string{}
-	for _, raw := range raws {
-		var w struct{ Id, Name string }
-		if err := json.Unmarshal(raw, &w); err != nil {
-			return nil, fmt.Errorf("GET /networks: %w", err)
-		}
-		out[w.Id] = w.Name
 	}
 	return out, err
 }

@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,29 +13,14 @@ import (
 // Node is one machine of the swarm.
 type Node struct {
 	ID            string
-	Hostname      string  `json:"-"`
-	Role          string  `json:"-"` // manager or worker
-	Availability  string  `json:"-"` // active, pause, drain
-	State         string  `json:"-"` // ready, down, unknown, disconnected
-	Addr          string  `json:"-"`
-	Leader        bool    `json:"-"`
-	Reachability  *string `json:"-"` // of a manager: reachable, unreachable, unknown; null for workers
-	EngineVersion string  `json:"-"`
-
-	Spec struct {
-		Role, Availability string
-	} `cty:"-"`
-	Description struct {
-		Hostname string
-		Engine   struct{ EngineVersion string }
-	} `cty:"-"`
-	Status struct {
-		State, Addr string
-	} `cty:"-"`
-	ManagerStatus *struct {
-		Leader       bool
-		Reachability string
-	} `cty:"-"`
+	Hostname      string
+	Role          string // manager or worker
+	Availability  string // active, pause, drain
+	State         string // ready, down, unknown, disconnected
+	Addr          string
+	Leader        bool
+	Reachability  *string // of a manager: reachable, unreachable, unknown; null for workers
+	EngineVersion string
 }
 
 // NodeFact is the stream node. It has no element where no swarm is in use.
@@ -50,31 +36,52 @@ func readNodes(d *Docker, ctx context.Context, _ fact.Want, emit func(fact.Objec
 		n := &fact.Notes{}
 		o := fact.Object[Node]{Name: fmt.Sprintf("node %d", i+1), Notes: n}
 		o.Value, o.Err = parseNode(raw, n)
-		if o.Value.ID != "" {
-			o.ID = o.Value.ID
-			o.Name = o.Value.Description.Hostname
+		if o.Err == nil {
+			o.Name, o.ID = cmp.Or(o.Value.Hostname, o.Value.ID), o.Value.ID
 		}
 		emit(o)
 	}
 	return err
 }
 
+// nodeAnswer is the part of a node that attributes come from.
+type nodeAnswer struct {
+	ID   string
+	Spec struct {
+		Role, Availability string
+	}
+	Description struct {
+		Hostname string
+		Engine   struct{ EngineVersion string }
+	}
+	Status struct {
+		State, Addr string
+	}
+	ManagerStatus *struct {
+		Leader       bool
+		Reachability string
+	}
+}
+
 func parseNode(raw []byte, n *fact.Notes) (Node, error) {
 	const call = "GET /nodes"
-	var o Node
-	g, err := decodeGaps(raw, &o, "")
-	if err != nil {
-		return o, fmt.Errorf("%s: %w", call, err)
+	var a nodeAnswer
+	g, err := decodeGaps(raw, &a, "")
+	if err == nil && a.ID == "" {
+		err = errNoName
 	}
-	n.FromAPI(call)
-	g.tell(n)
-	o.Hostname, o.EngineVersion = o.Description.Hostname, o.Description.Engine.EngineVersion
-	o.Role, o.Availability = o.Spec.Role, o.Spec.Availability
-	o.State, o.Addr = o.Status.State, o.Status.Addr
-	if m := o.ManagerStatus; m != nil {
+	if err != nil {
+		return Node{}, fmt.Errorf("%s: %w", call, err)
+	}
+	o := Node{
+		ID: a.ID, Hostname: a.Description.Hostname, EngineVersion: a.Description.Engine.EngineVersion,
+		Role: a.Spec.Role, Availability: a.Spec.Availability, State: a.Status.State, Addr: a.Status.Addr,
+	}
+	if m := a.ManagerStatus; m != nil {
 		o.Leader, o.Reachability = m.Leader, optional(m.Reachability)
 	}
 	for attr, member := range map[string]string{
+		"id":       "ID",
 		"hostname": "Description.Hostname", "engine_version": "Description.Engine.EngineVersion",
 		"role": "Spec.Role", "availability": "Spec.Availability", "state": "Status.State", "addr": "Status.Addr",
 		"leader": "ManagerStatus.Leader", "reachability": "ManagerStatus.Reachability",

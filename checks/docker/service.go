@@ -14,31 +14,28 @@ import (
 // Service is what a swarm is told to run.
 type Service struct {
 	ID               string
-	Name             string          `json:"-"`
-	Mode             string          `json:"-"` // replicated, global, replicated-job, global-job
-	Replicas         *int64          `json:"-"` // null unless replicated
-	RestartCondition string          `json:"-"` // none, on-failure, any
-	MaxAttempts      *int64          `json:"-"` // null: without limit
-	PublishedPorts   []PublishedPort `json:"-"`
-	Env              []string        `json:"-"` // names only
-	Secrets          []string        `json:"-"` // names
-	SecretLikeEnv    []string        `json:"-"` // names of variables that hold a secret in plain text
-	NoNewPrivileges  *bool           `json:"-"` // null before API 1.44
-	Seccomp          string          `json:"-"` // default, unconfined, custom
-	AppArmor         string          `json:"-"` // default, disabled
-	CapabilityAdd    []string        `json:"-"`
-	CapabilityDrop   []string        `json:"-"`
-	ReadOnly         bool            `json:"-"`
-	MemoryLimit      int64           `json:"-"` // bytes; 0 is no limit, as below
-	NanoCPUs         int64           `json:"-" cty:"nano_cpus"`
-	Pids             int64           `json:"-"`
-	Mounts           []ServiceMount  `json:"-"`
-	User             string          `json:"-"`
-	NetworkHost      bool            `json:"-"`
-	Networks         []string        `json:"-"` // names
-
-	Spec     serviceSpec                     `cty:"-"`
-	Endpoint struct{ Ports []PublishedPort } `cty:"-"`
+	Name             string
+	Mode             string // replicated, global, replicated-job, global-job
+	Replicas         *int64 // null unless replicated
+	RestartCondition string // none, on-failure, any
+	MaxAttempts      *int64 // null: without limit
+	PublishedPorts   []PublishedPort
+	Env              []string // names only
+	Secrets          []string // names
+	SecretLikeEnv    []string // names of variables that hold a secret in plain text
+	NoNewPrivileges  *bool    // null before API 1.44
+	Seccomp          string   // default, unconfined, custom
+	AppArmor         string   // default, disabled
+	CapabilityAdd    []string
+	CapabilityDrop   []string
+	ReadOnly         bool
+	MemoryLimit      int64 // bytes; 0 is no limit, as below
+	NanoCPUs         int64 `cty:"nano_cpus"`
+	Pids             int64
+	Mounts           []ServiceMount
+	User             string
+	NetworkHost      bool
+	Networks         []string // names
 }
 
 // PublishedPort is a port of the nodes that leads to the service.
@@ -60,7 +57,7 @@ var ServiceFact = fact.NewMany("service",
 	"Every service of the swarm, from GET /services of a manager.", fact.DockerAPI, readServices).
 	Reading(func(string) []string { return []string{"GET /info", "GET /services", "GET /networks"} })
 
-func readServices(d *Docker, ctx context.Context, want fact.Want, emit func(fact.Object[Service])) error {
+func readServices(d *Docker, ctx context.Context, _ fact.Want, emit func(fact.Object[Service])) error {
 	raws, err := d.swarmObjects(ctx, "/services")
 	if err != nil || len(raws) == 0 {
 		return err
@@ -69,67 +66,57 @@ func readServices(d *Docker, ctx context.Context, want fact.Want, emit func(fact
 	if err != nil {
 		return err
 	}
-	var names map[string]string
-	var netErr error
-	if want("networks") || want("network_host") {
-		names, netErr = d.networkNames(ctx)
-	}
+	names := d.networkNames(ctx)
 	for i, raw := range raws {
 		n := &fact.Notes{}
-		o := fact.Object[Service]{Name: fmt.Sprintf("service %d", i+1), Notes: n}
-		o.Value, o.Err = parseService(raw, api, n)
-		if o.Value.Name != "" {
-			o.Name = o.Value.Name
+		a, err := parseService(raw, n)
+		if err != nil {
+			emit(fact.Object[Service]{Name: fmt.Sprintf("service %d", i+1), Err: err})
+			continue
 		}
-		o.Value.networks(names)
-		note(n, "networks", getServices+" Spec.TaskTemplate.Networks", netErr)
-		note(n, "network_host", getServices+" Spec.TaskTemplate.Networks", netErr)
-		emit(o)
+		s := a.service(api)
+		s.Networks, err = names.of(a.Spec.TaskTemplate.Networks, a.Spec.Networks)
+		s.NetworkHost = slices.Contains(s.Networks, "host")
+		note(n, "networks", getServices+" Spec.TaskTemplate.Networks, GET /networks", err)
+		note(n, "network_host", getServices+" Spec.TaskTemplate.Networks, GET /networks", err)
+		emit(fact.Object[Service]{Name: s.Name, Value: s, Notes: n})
 	}
 	return nil
 }
 
 const getServices = "GET /services"
 
-func parseService(raw []byte, api string, n *fact.Notes) (Service, error) {
-	var s Service
+func parseService(raw []byte, n *fact.Notes) (serviceAnswer, error) {
+	var s serviceAnswer
 	g, err := decodeGaps(raw, &s, "")
+	if err == nil && s.Spec.Name == "" {
+		err = errNoName
+	}
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", getServices, err)
 	}
-	n.FromAPI(getServices)
-	g.tell(n)
-	s.fill(api)
 	for attr, member := range serviceOrigins {
 		g.derived(n, attr, getServices, member)
 	}
 	return s, nil
 }
 
-// fill computes the attributes from the specification.
-func (s *Service) fill(api string) {
+// service computes the attributes, but for the networks.
+func (s serviceAnswer) service(api string) Service {
 	t, c := s.Spec.TaskTemplate, s.Spec.TaskTemplate.ContainerSpec
-	s.Name, s.User, s.ReadOnly = s.Spec.Name, c.User, c.ReadOnly
-	s.Mode, s.Replicas = s.Spec.Mode.name()
-	s.RestartCondition, s.MaxAttempts = t.RestartPolicy.limits()
-	s.PublishedPorts, s.Mounts = s.Endpoint.Ports, c.Mounts
-	s.Env, s.SecretLikeEnv = envNames(c.Env), secretEnv(c.Env)
-	for _, ref := range c.Secrets {
-		s.Secrets = append(s.Secrets, ref.SecretName)
+	out := Service{
+		ID: s.ID, Name: s.Spec.Name, User: c.User, ReadOnly: c.ReadOnly,
+		PublishedPorts: s.Endpoint.Ports, Mounts: c.Mounts,
+		Env: envNames(c.Env), SecretLikeEnv: secretEnv(c.Env), Secrets: c.secretNames(),
+		Seccomp:       cmp.Or(c.Privileges.Seccomp.Mode, "default"),
+		AppArmor:      cmp.Or(c.Privileges.AppArmor.Mode, "default"),
+		CapabilityAdd: c.CapabilityAdd, CapabilityDrop: c.CapabilityDrop,
+		MemoryLimit: t.Resources.Limits.MemoryBytes, NanoCPUs: t.Resources.Limits.NanoCPUs, Pids: t.Resources.Limits.Pids,
 	}
-	slices.Sort(s.Secrets)
-	s.Seccomp, s.AppArmor = cmp.Or(c.Privileges.Seccomp.Mode, "default"), cmp.Or(c.Privileges.AppArmor.Mode, "default")
+	out.Mode, out.Replicas = s.Spec.Mode.name()
+	out.RestartCondition, out.MaxAttempts = t.RestartPolicy.limits()
 	if versions.GreaterThanOrEqualTo(api, "1.44") {
-		s.NoNewPrivileges = &c.Privileges.NoNewPrivileges
+		out.NoNewPrivileges = &c.Privileges.NoNewPrivileges
 	}
-	s.CapabilityAdd, s.CapabilityDrop = c.CapabilityAdd, c.CapabilityDrop
-	s.MemoryLimit, s.NanoCPUs, s.Pids = t.Resources.Limits.MemoryBytes, t.Resources.Limits.NanoCPUs, t.Resources.Limits.Pids
-}
-
-func (s *Service) networks(names map[string]string) {
-	for _, ref := range append(s.Spec.TaskTemplate.Networks, s.Spec.Networks...) {
-		s.Networks = append(s.Networks, cmp.Or(names[ref.Target], ref.Target))
-	}
-	s.Networks = unique(s.Networks)
-	s.NetworkHost = slices.Contains(s.Networks, "host")
+	return out
 }

@@ -5,7 +5,14 @@ import (
 	"strings"
 )
 
-// serviceSpec is the part of a service that attributes are computed from.
+// serviceAnswer is the part of a service that attributes are computed from. It
+// holds the values of variables, so it is not kept.
+type serviceAnswer struct {
+	ID       string
+	Spec     serviceSpec
+	Endpoint struct{ Ports []PublishedPort }
+}
+
 type serviceSpec struct {
 	Name         string
 	TaskTemplate struct {
@@ -32,6 +39,14 @@ type containerSpec struct {
 	}
 	Secrets                       []struct{ SecretName string }
 	CapabilityAdd, CapabilityDrop []string
+}
+
+func (c containerSpec) secretNames() []string {
+	var out []string
+	for _, ref := range c.Secrets {
+		out = append(out, ref.SecretName)
+	}
+	return unique(out)
 }
 
 type networkRef struct{ Target string }
@@ -72,6 +87,7 @@ func (m serviceMode) name() (string, *int64) {
 
 // serviceOrigins are the members that the attributes come from.
 var serviceOrigins = map[string]string{
+	"id":                "ID",
 	"name":              "Spec.Name",
 	"mode":              "Spec.Mode",
 	"replicas":          "Spec.Mode.Replicated.Replicas",
