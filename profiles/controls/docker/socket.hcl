@@ -10,14 +10,14 @@ control "engine_socket_owner" {
   check = none([
     for s in docker.daemon.unix_sockets : "${s} ${file(s).owner}:${file(s).group}"
     if file(s).exists &&
-    !(file(s).uid == 0 && contains(["root", docker.daemon.group], file(s).group)) &&
+    !(file(s).uid == 0 && (file(s).gid == 0 || file(s).gid == group(docker.daemon.socket_group).gid)) &&
     !(docker.daemon.rootless && file(s).uid == docker.daemon.euid)
   ])
 
-  message   = "A socket of the engine belongs to someone other than root:${docker.daemon.group}"
+  message   = "A socket of the engine belongs to someone other than root:${docker.daemon.socket_group}"
   rationale = "Whoever may write to the engine's socket can become root on the host in one command."
   remediation {
-    text       = "Run chown root:${docker.daemon.group} ${join(" ", docker.daemon.unix_sockets)}, and correct \"group\" in ${docker.daemon.config_file} or SocketUser and SocketGroup in docker.socket, so that the next start keeps it."
+    text       = "Run chown root:${docker.daemon.socket_group} ${join(" ", docker.daemon.unix_sockets)}, and correct \"group\" in ${docker.daemon.config_file} or SocketUser and SocketGroup in docker.socket, so that the next start keeps it."
     impact     = "Accounts that reached the engine through the former owner or group no longer can."
     disruption = "none"
   }

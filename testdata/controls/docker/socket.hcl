@@ -1,20 +1,24 @@
 case "engine_socket_owner" "pass" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = false } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = true, uid = 0, gid = 999, owner = "root", group = "docker" } }
 }
 
 case "engine_socket_owner" "pass" { # stricter than asked
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = false } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = true, uid = 0, gid = 0, owner = "root", group = "root" } }
 }
 
 case "engine_socket_owner" "pass" { # a rootless engine's own account
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = true, euid = 1000 } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = true, euid = 1000 } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = true, uid = 1000, gid = 1000, owner = "kim", group = "kim" } }
 }
 
 case "engine_socket_owner" "pass" { # one of two was never made
-  docker = { daemon = { unix_sockets = ["/run/docker.sock", "/srv/docker.sock"], group = "docker", rootless = false } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock", "/srv/docker.sock"], socket_group = "docker", rootless = false } }
+  group  = { docker = { gid = 999 } }
   file = {
     "/run/docker.sock" = { exists = true, uid = 0, gid = 999, owner = "root", group = "docker" }
     "/srv/docker.sock" = { exists = false }
@@ -22,33 +26,39 @@ case "engine_socket_owner" "pass" { # one of two was never made
 }
 
 case "engine_socket_owner" "fail" {
-  docker  = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = false } }
+  docker  = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false } }
+  group   = { docker = { gid = 999 } }
   file    = { "/run/docker.sock" = { exists = true, uid = 0, gid = 100, owner = "root", group = "users" } }
   message = "A socket of the engine belongs to someone other than root:docker"
 }
 
 case "engine_socket_owner" "fail" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = false } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = true, uid = 1000, gid = 999, owner = "kim", group = "docker" } }
 }
 
 case "engine_socket_owner" "fail" { # only a rootless engine may have its socket belong to its account
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = false, euid = 1000 } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false, euid = 1000 } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = true, uid = 1000, gid = 1000, owner = "kim", group = "kim" } }
 }
 
 case "engine_socket_owner" "fail" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = true, euid = 1000 } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = true, euid = 1000 } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = true, uid = 1001, gid = 1001, owner = "lee", group = "lee" } }
 }
 
 case "engine_socket_owner" "unknown" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = false } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = true } }
 }
 
 case "engine_socket_owner" "not_applicable" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"], group = "docker", rootless = false } }
+  docker = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false } }
+  group  = { docker = { gid = 999 } }
   file   = { "/run/docker.sock" = { exists = false } }
 }
 
