@@ -4,6 +4,7 @@
 package host
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -20,6 +21,7 @@ var Facts = []fact.Fact{
 	FileTreeFact,
 	MountFact,
 	GroupFact,
+	AuditWatchFact,
 	ListeningFact,
 	ProcessFact,
 }
@@ -34,6 +36,10 @@ type Host struct {
 	accounts  memo[accounts]
 	mounts    memo[mountTable]
 	sockets   memo[socketOwners]
+
+	kernelAudit memo[kernelAudit]
+	diskAudit   memo[auditRules]
+	askKernel   func(context.Context) (kernelAudit, error) // nil: over netlink, when the machine runs here
 }
 
 // An Option changes what New assumes.
