@@ -6,7 +6,7 @@ control "engine_data_watched" {
 
   when     = file(docker.daemon.data_root).exists
   when_not = "${docker.daemon.data_root} does not exist."
-  check    = audit_watch(docker.daemon.data_root).covered && matches("w.*a|a.*w", audit_watch(docker.daemon.data_root).permissions)
+  check    = audit_watch(docker.daemon.data_root).covered
   evidence = [audit_watch(docker.daemon.data_root).rule, audit_watch(docker.daemon.data_root).persisted]
 
   message   = "No audit rule records writes and attribute changes below ${docker.daemon.data_root}"
@@ -27,7 +27,7 @@ control "engine_config_directory_watched" {
   when_not = "The engine has no configuration directory."
   check = none([
     for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d
-    if file(d).exists && !(audit_watch(d).covered && matches("w.*a|a.*w", audit_watch(d).permissions))
+    if file(d).exists && !audit_watch(d).covered
   ])
 
   message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}"
@@ -45,7 +45,7 @@ control "engine_config_file_watched" {
 
   when     = file(docker.daemon.config_file).exists
   when_not = "${docker.daemon.config_file} does not exist; the engine runs on flags and defaults."
-  check    = audit_watch(docker.daemon.config_file).covered && matches("w.*a|a.*w", audit_watch(docker.daemon.config_file).permissions)
+  check    = audit_watch(docker.daemon.config_file).covered
   evidence = [audit_watch(docker.daemon.config_file).rule, audit_watch(docker.daemon.config_file).persisted]
 
   message   = "No audit rule records writes and attribute changes of ${docker.daemon.config_file}"
@@ -66,10 +66,7 @@ control "unit_watched" {
 
   when     = unit(param.unit).exists && !unit(param.unit).masked
   when_not = "There is no unit ${param.unit}, or it is masked."
-  check = none([
-    for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f
-    if !(audit_watch(f).covered && matches("w.*a|a.*w", audit_watch(f).permissions))
-  ])
+  check    = none([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !audit_watch(f).covered])
 
   message   = "A file that defines ${param.unit} can change without an audit record"
   rationale = "The unit holds the service's command line, and every drop-in can replace it. Both run as root at the next start."
@@ -86,10 +83,7 @@ control "engine_socket_watched" {
 
   when     = any([for s in docker.daemon.unix_sockets : file(s).exists])
   when_not = "The engine listens on no Unix socket."
-  check = none([
-    for s in docker.daemon.unix_sockets : s
-    if file(s).exists && !(audit_watch(s).covered && matches("w.*a|a.*w", audit_watch(s).permissions))
-  ])
+  check    = none([for s in docker.daemon.unix_sockets : s if file(s).exists && !audit_watch(s).covered])
 
   message   = "No audit rule records changes of ${join(", ", docker.daemon.unix_sockets)}"
   rationale = "Whoever can write to this socket rules the engine, and with it the host. A changed owner or mode, or a socket put in its place, must not go unseen."
@@ -114,7 +108,7 @@ control "containerd_socket_watched" {
   when_not = "containerd has no socket on this machine."
   check = none([
     for s in distinct(concat([docker.daemon.containerd], param.usual)) : s
-    if s != "" && file(s).exists && !(audit_watch(s).covered && matches("w.*a|a.*w", audit_watch(s).permissions))
+    if s != "" && file(s).exists && !audit_watch(s).covered
   ])
 
   message   = "No audit rule records changes of containerd's socket"
@@ -138,7 +132,7 @@ control "runtime_watched" {
   when_not = "No runtime was found at ${join(", ", param.usual)}, and none is configured."
   check = none([
     for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p
-    if startswith(p, "/") && file(p).exists && !(audit_watch(p).covered && matches("w.*a|a.*w", audit_watch(p).permissions))
+    if startswith(p, "/") && file(p).exists && !audit_watch(p).covered
   ])
 
   message   = "A container runtime can be replaced without an audit record"

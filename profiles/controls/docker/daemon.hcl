@@ -46,7 +46,7 @@ control "engine_authorization_plugin" {
   rationale = "The engine knows two rights only, all or nothing. A plugin can grant a client some requests and refuse the rest."
   evidence  = [docker.version.version]
   remediation {
-    text       = "Install an authorization plugin, name it under \"authorization-plugins\" in ${docker.daemon.config_file}, and reload dockerd. Version ${docker.version.version} should be 29.3.1 or newer: before it, oversized requests slipped past plugins."
+    text       = "Install an authorization plugin, name it under \"authorization-plugins\" in ${docker.daemon.config_file}, and reload dockerd. Releases before 29.3.1 let oversized requests slip past plugins; this one is ${docker.version.version}."
     impact     = "Every request passes the plugin. A wrong policy, or a plugin that does not start, locks clients out."
     disruption = "reload"
   }
@@ -89,8 +89,8 @@ control "engine_live_restore" {
   title    = "Containers keep running while the engine restarts"
   severity = "low"
 
-  when     = !docker.swarm.active
-  when_not = "The engine is part of a swarm, which does not allow live restore."
+  when     = docker.engine.name != "podman" && !docker.swarm.active
+  when_not = "The engine is part of a swarm, which does not allow live restore, or it is Podman, which has no daemon to restart."
   check    = docker.daemon.live_restore
 
   message   = "Live restore is off: when dockerd stops, all containers stop"

@@ -59,8 +59,8 @@ control "engine_tcp_needs_client_certificate" {
     docker.daemon.tlscacert != "" && docker.daemon.tlscert != "" && docker.daemon.tlskey != ""
   )
 
-  message   = "${join(", ", docker.daemon.tcp_hosts)} is open to clients that show no certificate"
-  rationale = "Whoever reaches this port without a certificate is root on the host. Scanners find such ports within hours, and a loopback address is within reach of every process and of many a browser."
+  message   = "${join(", ", docker.daemon.tcp_hosts)} does not demand a client certificate from a CA of your own"
+  rationale = "Whoever may use this port is root on the host. Scanners find such ports within hours, and a loopback address is within reach of every process and of many a browser."
   remediation {
     text       = "Stop listening on ${join(", ", docker.daemon.tcp_hosts)} and use ssh:// instead; or set \"tlsverify\": true with \"tlscacert\", \"tlscert\" and \"tlskey\" in ${docker.daemon.config_file} and restart dockerd."
     impact     = "Clients without a certificate from that CA are refused."

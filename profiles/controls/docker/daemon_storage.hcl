@@ -13,7 +13,7 @@ control "engine_storage_driver_not" {
   message   = "The engine ${docker.info.server_version} stores layers with ${param.driver}"
   rationale = "Nobody mends ${param.driver} any more, and the engine has dropped it. An engine that still uses it is cut off from every later security fix."
   remediation {
-    text       = "Save what is needed with docker save and docker volume backups, set \"storage-driver\": \"overlay2\" in ${docker.daemon.config_file}, restart dockerd, and load the images again."
+    text       = "Save images with docker save, back up the volumes, set \"storage-driver\": \"overlay2\" in ${docker.daemon.config_file}, restart dockerd, and load the images again."
     impact     = "Images and containers in the old store are out of sight after the change."
     disruption = "recreate"
   }

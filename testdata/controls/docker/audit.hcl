@@ -1,31 +1,13 @@
 case "engine_data_watched" "pass" {
   docker      = { daemon = { data_root = "/srv/docker" } }
   file        = { "/srv/docker" = { exists = true } }
-  audit_watch = { "/srv/docker" = { covered = true, permissions = "wa" } }
+  audit_watch = { "/srv/docker" = { covered = true } }
 }
 
 case "engine_data_watched" "fail" {
   docker      = { daemon = { data_root = "/srv/docker" } }
   file        = { "/srv/docker" = { exists = true } }
-  audit_watch = { "/srv/docker" = { covered = false, permissions = "" } }
-}
-
-case "engine_data_watched" "fail" { # a rule that sees neither writes nor attributes
-  docker      = { daemon = { data_root = "/srv/docker" } }
-  file        = { "/srv/docker" = { exists = true } }
-  audit_watch = { "/srv/docker" = { covered = true, permissions = "x" } }
-}
-
-case "engine_data_watched" "fail" { # writes, but not a changed owner or mode
-  docker      = { daemon = { data_root = "/srv/docker" } }
-  file        = { "/srv/docker" = { exists = true } }
-  audit_watch = { "/srv/docker" = { covered = true, permissions = "rw" } }
-}
-
-case "engine_data_watched" "fail" { # the reverse
-  docker      = { daemon = { data_root = "/srv/docker" } }
-  file        = { "/srv/docker" = { exists = true } }
-  audit_watch = { "/srv/docker" = { covered = true, permissions = "ra" } }
+  audit_watch = { "/srv/docker" = { covered = false } }
 }
 
 case "engine_data_watched" "unknown" { # the rules cannot be read
@@ -41,31 +23,13 @@ case "engine_data_watched" "not_applicable" {
 case "engine_config_directory_watched" "pass" {
   docker      = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
   file        = { "/etc/docker" = { exists = true } }
-  audit_watch = { "/etc/docker" = { covered = true, permissions = "wa" } }
+  audit_watch = { "/etc/docker" = { covered = true } }
 }
 
 case "engine_config_directory_watched" "fail" {
   docker      = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
   file        = { "/etc/docker" = { exists = true } }
-  audit_watch = { "/etc/docker" = { covered = false, permissions = "" } }
-}
-
-case "engine_config_directory_watched" "fail" { # a rule that sees neither writes nor attributes
-  docker      = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
-  file        = { "/etc/docker" = { exists = true } }
-  audit_watch = { "/etc/docker" = { covered = true, permissions = "x" } }
-}
-
-case "engine_config_directory_watched" "fail" { # writes, but not a changed owner or mode
-  docker      = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
-  file        = { "/etc/docker" = { exists = true } }
-  audit_watch = { "/etc/docker" = { covered = true, permissions = "rw" } }
-}
-
-case "engine_config_directory_watched" "fail" { # the reverse
-  docker      = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
-  file        = { "/etc/docker" = { exists = true } }
-  audit_watch = { "/etc/docker" = { covered = true, permissions = "ra" } }
+  audit_watch = { "/etc/docker" = { covered = false } }
 }
 
 case "engine_config_directory_watched" "unknown" { # the rules cannot be read
@@ -84,37 +48,19 @@ case "engine_config_directory_watched" "pass" { # a rootless engine has its dire
     "/etc/docker"              = { exists = false }
     "/home/kim/.config/docker" = { exists = true }
   }
-  audit_watch = { "/home/kim/.config/docker" = { covered = true, permissions = "wa" } }
+  audit_watch = { "/home/kim/.config/docker" = { covered = true } }
 }
 
 case "engine_config_file_watched" "pass" {
   docker      = { daemon = { config_file = "/etc/docker/daemon.json" } }
   file        = { "/etc/docker/daemon.json" = { exists = true } }
-  audit_watch = { "/etc/docker/daemon.json" = { covered = true, permissions = "wa" } }
+  audit_watch = { "/etc/docker/daemon.json" = { covered = true } }
 }
 
 case "engine_config_file_watched" "fail" {
   docker      = { daemon = { config_file = "/etc/docker/daemon.json" } }
   file        = { "/etc/docker/daemon.json" = { exists = true } }
-  audit_watch = { "/etc/docker/daemon.json" = { covered = false, permissions = "" } }
-}
-
-case "engine_config_file_watched" "fail" { # a rule that sees neither writes nor attributes
-  docker      = { daemon = { config_file = "/etc/docker/daemon.json" } }
-  file        = { "/etc/docker/daemon.json" = { exists = true } }
-  audit_watch = { "/etc/docker/daemon.json" = { covered = true, permissions = "x" } }
-}
-
-case "engine_config_file_watched" "fail" { # writes, but not a changed owner or mode
-  docker      = { daemon = { config_file = "/etc/docker/daemon.json" } }
-  file        = { "/etc/docker/daemon.json" = { exists = true } }
-  audit_watch = { "/etc/docker/daemon.json" = { covered = true, permissions = "rw" } }
-}
-
-case "engine_config_file_watched" "fail" { # the reverse
-  docker      = { daemon = { config_file = "/etc/docker/daemon.json" } }
-  file        = { "/etc/docker/daemon.json" = { exists = true } }
-  audit_watch = { "/etc/docker/daemon.json" = { covered = true, permissions = "ra" } }
+  audit_watch = { "/etc/docker/daemon.json" = { covered = false } }
 }
 
 case "engine_config_file_watched" "unknown" { # the rules cannot be read
@@ -131,15 +77,15 @@ case "unit_watched" "pass" {
   with = { unit = "docker.service" }
   unit = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = ["/etc/systemd/system/docker.service.d/local.conf"] } }
   audit_watch = {
-    "/usr/lib/systemd/system/docker.service"          = { covered = true, permissions = "wa" }
-    "/etc/systemd/system/docker.service.d/local.conf" = { covered = true, permissions = "rwxa" }
+    "/usr/lib/systemd/system/docker.service"          = { covered = true }
+    "/etc/systemd/system/docker.service.d/local.conf" = { covered = true }
   }
 }
 
 case "unit_watched" "fail" {
   with        = { unit = "docker.service" }
   unit        = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = [] } }
-  audit_watch = { "/usr/lib/systemd/system/docker.service" = { covered = false, permissions = "" } }
+  audit_watch = { "/usr/lib/systemd/system/docker.service" = { covered = false } }
   message     = "A file that defines docker.service can change without an audit record"
 }
 
@@ -147,27 +93,9 @@ case "unit_watched" "fail" { # the drop-in was forgotten
   with = { unit = "docker.service" }
   unit = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = ["/etc/systemd/system/docker.service.d/local.conf"] } }
   audit_watch = {
-    "/usr/lib/systemd/system/docker.service"          = { covered = true, permissions = "wa" }
-    "/etc/systemd/system/docker.service.d/local.conf" = { covered = false, permissions = "" }
+    "/usr/lib/systemd/system/docker.service"          = { covered = true }
+    "/etc/systemd/system/docker.service.d/local.conf" = { covered = false }
   }
-}
-
-case "unit_watched" "fail" {
-  with        = { unit = "docker.service" }
-  unit        = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = [] } }
-  audit_watch = { "/usr/lib/systemd/system/docker.service" = { covered = true, permissions = "x" } }
-}
-
-case "unit_watched" "fail" {
-  with        = { unit = "docker.service" }
-  unit        = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = [] } }
-  audit_watch = { "/usr/lib/systemd/system/docker.service" = { covered = true, permissions = "rw" } }
-}
-
-case "unit_watched" "fail" {
-  with        = { unit = "docker.service" }
-  unit        = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = [] } }
-  audit_watch = { "/usr/lib/systemd/system/docker.service" = { covered = true, permissions = "ra" } }
 }
 
 case "unit_watched" "unknown" {
@@ -183,7 +111,7 @@ case "unit_watched" "not_applicable" { # no systemd
 case "unit_watched" "not_applicable" {
   with        = { unit = "docker.service" }
   unit        = { "docker.service" = { exists = true, masked = true, fragment_path = "/etc/systemd/system/docker.service", drop_in_paths = [] } }
-  audit_watch = { "/etc/systemd/system/docker.service" = { covered = false, permissions = "" } }
+  audit_watch = { "/etc/systemd/system/docker.service" = { covered = false } }
 }
 
 case "engine_socket_watched" "pass" {
@@ -193,8 +121,8 @@ case "engine_socket_watched" "pass" {
     "/srv/docker.sock" = { exists = false }
   }
   audit_watch = {
-    "/run/docker.sock" = { covered = true, permissions = "wa" }
-    "/srv/docker.sock" = { covered = false, permissions = "" }
+    "/run/docker.sock" = { covered = true }
+    "/srv/docker.sock" = { covered = false }
   }
 }
 
@@ -205,44 +133,8 @@ case "engine_socket_watched" "fail" {
     "/srv/docker.sock" = { exists = false }
   }
   audit_watch = {
-    "/run/docker.sock" = { covered = false, permissions = "" }
-    "/srv/docker.sock" = { covered = false, permissions = "" }
-  }
-}
-
-case "engine_socket_watched" "fail" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock", "/srv/docker.sock"] } }
-  file = {
-    "/run/docker.sock" = { exists = true }
-    "/srv/docker.sock" = { exists = false }
-  }
-  audit_watch = {
-    "/run/docker.sock" = { covered = true, permissions = "x" }
-    "/srv/docker.sock" = { covered = false, permissions = "" }
-  }
-}
-
-case "engine_socket_watched" "fail" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock", "/srv/docker.sock"] } }
-  file = {
-    "/run/docker.sock" = { exists = true }
-    "/srv/docker.sock" = { exists = false }
-  }
-  audit_watch = {
-    "/run/docker.sock" = { covered = true, permissions = "rw" }
-    "/srv/docker.sock" = { covered = false, permissions = "" }
-  }
-}
-
-case "engine_socket_watched" "fail" {
-  docker = { daemon = { unix_sockets = ["/run/docker.sock", "/srv/docker.sock"] } }
-  file = {
-    "/run/docker.sock" = { exists = true }
-    "/srv/docker.sock" = { exists = false }
-  }
-  audit_watch = {
-    "/run/docker.sock" = { covered = true, permissions = "ra" }
-    "/srv/docker.sock" = { covered = false, permissions = "" }
+    "/run/docker.sock" = { covered = false }
+    "/srv/docker.sock" = { covered = false }
   }
 }
 
@@ -269,8 +161,8 @@ case "containerd_socket_watched" "pass" {
     "/run/docker/containerd/containerd.sock" = { exists = true }
   }
   audit_watch = {
-    "/run/containerd/containerd.sock"        = { covered = false, permissions = "" }
-    "/run/docker/containerd/containerd.sock" = { covered = true, permissions = "wa" }
+    "/run/containerd/containerd.sock"        = { covered = false }
+    "/run/docker/containerd/containerd.sock" = { covered = true }
   }
 }
 
@@ -281,44 +173,8 @@ case "containerd_socket_watched" "fail" {
     "/run/docker/containerd/containerd.sock" = { exists = true }
   }
   audit_watch = {
-    "/run/containerd/containerd.sock"        = { covered = false, permissions = "" }
-    "/run/docker/containerd/containerd.sock" = { covered = false, permissions = "" }
-  }
-}
-
-case "containerd_socket_watched" "fail" {
-  docker = { daemon = { containerd = "" } }
-  file = {
-    "/run/containerd/containerd.sock"        = { exists = false }
-    "/run/docker/containerd/containerd.sock" = { exists = true }
-  }
-  audit_watch = {
-    "/run/containerd/containerd.sock"        = { covered = false, permissions = "" }
-    "/run/docker/containerd/containerd.sock" = { covered = true, permissions = "x" }
-  }
-}
-
-case "containerd_socket_watched" "fail" {
-  docker = { daemon = { containerd = "" } }
-  file = {
-    "/run/containerd/containerd.sock"        = { exists = false }
-    "/run/docker/containerd/containerd.sock" = { exists = true }
-  }
-  audit_watch = {
-    "/run/containerd/containerd.sock"        = { covered = false, permissions = "" }
-    "/run/docker/containerd/containerd.sock" = { covered = true, permissions = "rw" }
-  }
-}
-
-case "containerd_socket_watched" "fail" {
-  docker = { daemon = { containerd = "" } }
-  file = {
-    "/run/containerd/containerd.sock"        = { exists = false }
-    "/run/docker/containerd/containerd.sock" = { exists = true }
-  }
-  audit_watch = {
-    "/run/containerd/containerd.sock"        = { covered = false, permissions = "" }
-    "/run/docker/containerd/containerd.sock" = { covered = true, permissions = "ra" }
+    "/run/containerd/containerd.sock"        = { covered = false }
+    "/run/docker/containerd/containerd.sock" = { covered = false }
   }
 }
 
@@ -346,9 +202,9 @@ case "containerd_socket_watched" "fail" { # where the engine says it is
     "/run/docker/containerd/containerd.sock" = { exists = false }
   }
   audit_watch = {
-    "/srv/containerd.sock"                   = { covered = false, permissions = "" }
-    "/run/containerd/containerd.sock"        = { covered = false, permissions = "" }
-    "/run/docker/containerd/containerd.sock" = { covered = false, permissions = "" }
+    "/srv/containerd.sock"                   = { covered = false }
+    "/run/containerd/containerd.sock"        = { covered = false }
+    "/run/docker/containerd/containerd.sock" = { covered = false }
   }
 }
 
@@ -365,10 +221,10 @@ case "runtime_watched" "pass" {
     "/usr/local/sbin/runc" = { exists = false }
   }
   audit_watch = {
-    "/usr/bin/runc"        = { covered = true, permissions = "wa" }
-    "/usr/sbin/runc"       = { covered = false, permissions = "" }
-    "/usr/local/bin/runc"  = { covered = false, permissions = "" }
-    "/usr/local/sbin/runc" = { covered = false, permissions = "" }
+    "/usr/bin/runc"        = { covered = true }
+    "/usr/sbin/runc"       = { covered = false }
+    "/usr/local/bin/runc"  = { covered = false }
+    "/usr/local/sbin/runc" = { covered = false }
   }
 }
 
@@ -381,58 +237,10 @@ case "runtime_watched" "fail" {
     "/usr/local/sbin/runc" = { exists = false }
   }
   audit_watch = {
-    "/usr/bin/runc"        = { covered = false, permissions = "" }
-    "/usr/sbin/runc"       = { covered = false, permissions = "" }
-    "/usr/local/bin/runc"  = { covered = false, permissions = "" }
-    "/usr/local/sbin/runc" = { covered = false, permissions = "" }
-  }
-}
-
-case "runtime_watched" "fail" {
-  docker = { daemon = { runtimes = {} } }
-  file = {
-    "/usr/bin/runc"        = { exists = true }
-    "/usr/sbin/runc"       = { exists = false }
-    "/usr/local/bin/runc"  = { exists = false }
-    "/usr/local/sbin/runc" = { exists = false }
-  }
-  audit_watch = {
-    "/usr/bin/runc"        = { covered = true, permissions = "x" }
-    "/usr/sbin/runc"       = { covered = false, permissions = "" }
-    "/usr/local/bin/runc"  = { covered = false, permissions = "" }
-    "/usr/local/sbin/runc" = { covered = false, permissions = "" }
-  }
-}
-
-case "runtime_watched" "fail" {
-  docker = { daemon = { runtimes = {} } }
-  file = {
-    "/usr/bin/runc"        = { exists = true }
-    "/usr/sbin/runc"       = { exists = false }
-    "/usr/local/bin/runc"  = { exists = false }
-    "/usr/local/sbin/runc" = { exists = false }
-  }
-  audit_watch = {
-    "/usr/bin/runc"        = { covered = true, permissions = "rw" }
-    "/usr/sbin/runc"       = { covered = false, permissions = "" }
-    "/usr/local/bin/runc"  = { covered = false, permissions = "" }
-    "/usr/local/sbin/runc" = { covered = false, permissions = "" }
-  }
-}
-
-case "runtime_watched" "fail" {
-  docker = { daemon = { runtimes = {} } }
-  file = {
-    "/usr/bin/runc"        = { exists = true }
-    "/usr/sbin/runc"       = { exists = false }
-    "/usr/local/bin/runc"  = { exists = false }
-    "/usr/local/sbin/runc" = { exists = false }
-  }
-  audit_watch = {
-    "/usr/bin/runc"        = { covered = true, permissions = "ra" }
-    "/usr/sbin/runc"       = { covered = false, permissions = "" }
-    "/usr/local/bin/runc"  = { covered = false, permissions = "" }
-    "/usr/local/sbin/runc" = { covered = false, permissions = "" }
+    "/usr/bin/runc"        = { covered = false }
+    "/usr/sbin/runc"       = { covered = false }
+    "/usr/local/bin/runc"  = { covered = false }
+    "/usr/local/sbin/runc" = { covered = false }
   }
 }
 
@@ -464,8 +272,8 @@ case "runtime_watched" "fail" { # a runtime that the engine was given
     "/opt/kata/bin/kata-runtime" = { exists = true }
   }
   audit_watch = {
-    "/usr/bin/runc"              = { covered = true, permissions = "wa" }
-    "/opt/kata/bin/kata-runtime" = { covered = false, permissions = "" }
+    "/usr/bin/runc"              = { covered = true }
+    "/opt/kata/bin/kata-runtime" = { covered = false }
   }
 }
 
@@ -473,5 +281,5 @@ case "runtime_watched" "pass" { # a name without a path is looked up in PATH
   docker      = { daemon = { runtimes = { runc = { path = "runc" } } } }
   with        = { usual = ["/usr/bin/runc"] }
   file        = { "/usr/bin/runc" = { exists = true } }
-  audit_watch = { "/usr/bin/runc" = { covered = true, permissions = "wa" } }
+  audit_watch = { "/usr/bin/runc" = { covered = true } }
 }

@@ -88,19 +88,23 @@ case "container_logs_leave_host" "unknown" {
 }
 
 case "engine_live_restore" "pass" {
-  docker = { swarm = { active = false }, daemon = { live_restore = true } }
+  docker = { engine = { name = "docker" }, swarm = { active = false }, daemon = { live_restore = true } }
 }
 
 case "engine_live_restore" "fail" {
-  docker = { swarm = { active = false }, daemon = { live_restore = false } }
+  docker = { engine = { name = "docker" }, swarm = { active = false }, daemon = { live_restore = false } }
 }
 
 case "engine_live_restore" "unknown" {
-  docker = { swarm = { active = false } }
+  docker = { engine = { name = "docker" }, swarm = { active = false } }
 }
 
 case "engine_live_restore" "not_applicable" {
-  docker = { swarm = { active = true }, daemon = { live_restore = false } }
+  docker = { engine = { name = "docker" }, swarm = { active = true }, daemon = { live_restore = false } }
+}
+
+case "engine_live_restore" "not_applicable" {
+  docker = { engine = { name = "podman" }, swarm = { active = false }, daemon = { live_restore = false } }
 }
 
 case "engine_not_experimental" "pass" {
