@@ -86,14 +86,17 @@ func (i *Info) registry(g gaps, n *fact.Notes) {
 // engine's own machine: dockerd trusts 127.0.0.0/8 without being told.
 func isLoopback(registry string) bool {
 	if p, err := netip.ParsePrefix(registry); err == nil {
-		return p.Addr().IsLoopback() && p.Bits() >= min(p.Addr().BitLen(), 8)
+		first := p.Masked().Addr()
+		return first.IsLoopback() && (first.Is4() || p.IsSingleIP()) // all of 127.0.0.0/8, but only ::1
 	}
 	if ap, err := netip.ParseAddrPort(registry); err == nil {
 		return ap.Addr().IsLoopback()
 	}
+	if a, err := netip.ParseAddr(registry); err == nil {
+		return a.IsLoopback()
+	}
 	name, _, _ := strings.Cut(registry, ":")
-	a, err := netip.ParseAddr(strings.Trim(registry, "[]"))
-	return name == "localhost" || strings.HasPrefix(name, "127.") || err == nil && a.IsLoopback()
+	return name == "localhost"
 }
 
 func (i *Info) rest(g gaps, n *fact.Notes) {
