@@ -68,7 +68,7 @@ control "unit_watched" {
   when_not = "There is no unit ${param.unit}, or it is masked."
   check    = none([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !audit_watch(f).covered])
 
-  message   = "A file that defines ${param.unit} can change without an audit record"
+  message   = "${join(" and ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !audit_watch(f).covered])} can change without an audit record"
   rationale = "The unit holds the service's command line, and every drop-in can replace it. Both run as root at the next start."
   remediation {
     text       = "For each of ${join(", ", concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths))} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
@@ -111,7 +111,7 @@ control "containerd_socket_watched" {
     if s != "" && file(s).exists && !audit_watch(s).covered
   ])
 
-  message   = "No audit rule records changes of containerd's socket"
+  message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])}"
   rationale = "This socket starts containers below the engine's back: no plugin, log or policy of the engine sees what is asked of it."
   remediation {
     text       = "For each of ${join(", ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
@@ -135,7 +135,7 @@ control "runtime_watched" {
     if startswith(p, "/") && file(p).exists && !audit_watch(p).covered
   ])
 
-  message   = "A container runtime can be replaced without an audit record"
+  message   = "${join(" and ", [for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p if startswith(p, "/") && file(p).exists && !audit_watch(p).covered])} can be replaced without an audit record"
   rationale = "The runtime is the last program that runs as root before a container begins. It has been a favourite place to break out through, and a replaced one owns every container."
   remediation {
     text       = "For each of ${join(", ", [for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p if startswith(p, "/") && file(p).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."

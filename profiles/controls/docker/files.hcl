@@ -13,7 +13,7 @@ control "engine_config_directory_owner" {
     if file(d).exists && !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)
   ])
 
-  message   = "The engine's configuration directory does not belong to root:root"
+  message   = "${join("; ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} belongs to ${file(d).owner}:${file(d).group}" if file(d).exists])}"
   rationale = "Whoever owns the directory can put another daemon.json or another registry's certificate in place, whatever the modes of the files say."
   remediation {
     text       = "Run chown root:root ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}; the directory in a home belongs to the account that runs the rootless engine."
@@ -30,7 +30,7 @@ control "engine_config_directory_mode" {
   when_not = "The engine has no configuration directory."
   check    = none([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} ${file(d).mode}" if file(d).exists && !mode_within(file(d).mode, "0755")])
 
-  message   = "The engine's configuration directory has a mode beyond 0755"
+  message   = "${join("; ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} has mode ${file(d).mode}" if file(d).exists])}; 0755 is the most it may grant"
   rationale = "Someone who may write here can add a registry's certificate or a daemon.json, and the engine believes both."
   remediation {
     text       = "Run chmod 0755 ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}."

@@ -14,7 +14,7 @@ control "engine_socket_owner" {
     !(docker.daemon.rootless && file(s).uid == docker.daemon.euid)
   ])
 
-  message   = "A socket of the engine belongs to someone other than root:${docker.daemon.socket_group}"
+  message   = "${join("; ", [for s in docker.daemon.unix_sockets : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists])}, where root:${docker.daemon.socket_group} is right"
   rationale = "Whoever may write to the engine's socket can become root on the host in one command."
   remediation {
     text       = "Run chown root:${docker.daemon.socket_group} ${join(" ", docker.daemon.unix_sockets)}, and correct \"group\" in ${docker.daemon.config_file} or SocketUser and SocketGroup in docker.socket, so that the next start keeps it."
@@ -37,8 +37,8 @@ control "engine_socket_mode" {
     if file(s).exists && length(file(s).acl) > 0
   ])
 
-  message   = "A socket of the engine is open beyond mode 0660, or to accounts on an access control list"
-  rationale = "Every account, every service and every website's script run as a user of this host could start a container as root."
+  message   = "${join("; ", [for s in docker.daemon.unix_sockets : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists])}"
+  rationale = "Any account or service on this host that can write to the socket can start a container that owns the host. An access control list opens the door without a trace in the mode."
   remediation {
     text       = "Run chmod 0660 ${join(" ", docker.daemon.unix_sockets)} and setfacl -b ${join(" ", docker.daemon.unix_sockets)}; correct SocketMode in docker.socket, so that the next start keeps it."
     impact     = "Accounts outside the group lose the engine."
@@ -63,7 +63,7 @@ control "containerd_socket_owner" {
     if s != "" && file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)
   ])
 
-  message   = "containerd's socket does not belong to root:root"
+  message   = "${join("; ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} belongs to ${file(s).owner}:${file(s).group}" if s != "" && file(s).exists])}, where root:root is right"
   rationale = "containerd starts whatever it is asked to, as root, and knows neither the engine's groups nor its plugins. Its socket is meant for root's programs only."
   remediation {
     text       = "Set uid = 0 and gid = 0 under [grpc] in /etc/containerd/config.toml, and restart containerd."
@@ -90,7 +90,7 @@ control "containerd_socket_mode" {
     if s != "" && file(s).exists && length(file(s).acl) > 0
   ])
 
-  message   = "containerd's socket is open beyond mode 0660, or to accounts on an access control list"
+  message   = "${join("; ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if s != "" && file(s).exists])}"
   rationale = "A request on this socket is carried out as root. Any account that may write to it can take over the host, and the engine's log stays empty."
   remediation {
     text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])}, and look for the unit or script that opened it."

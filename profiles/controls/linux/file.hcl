@@ -57,7 +57,7 @@ control "unit_owned_by_root" {
     if file(f).uid != 0 || file(f).gid != 0
   ])
 
-  message   = "${param.unit} is defined by a file that does not belong to root:root"
+  message   = "${param.unit} is defined by ${join(" and ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} of ${file(f).owner}:${file(f).group}" if file(f).uid != 0 || file(f).gid != 0])}"
   rationale = "systemd runs what the unit and its drop-ins say, as root. The owner of any of these files decides what that is."
   remediation {
     text       = "Run chown root:root ${join(" ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if file(f).uid != 0 || file(f).gid != 0])}."
@@ -83,7 +83,7 @@ control "unit_mode_within" {
     if !mode_within(file(f).mode, param.mode)
   ])
 
-  message   = "${param.unit} is defined by a file whose mode goes beyond ${param.mode}"
+  message   = "${param.unit} is defined by ${join(" and ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} with mode ${file(f).mode}" if !mode_within(file(f).mode, param.mode)])}; ${param.mode} is the most it may grant"
   rationale = "A unit or drop-in that others may write hands them the command line of a service that runs as root."
   remediation {
     text       = "Run chmod ${param.mode} ${join(" ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !mode_within(file(f).mode, param.mode)])}."

@@ -86,7 +86,7 @@ case "unit_watched" "fail" {
   with        = { unit = "docker.service" }
   unit        = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = [] } }
   audit_watch = { "/usr/lib/systemd/system/docker.service" = { covered = false } }
-  message     = "A file that defines docker.service can change without an audit record"
+  message     = "/usr/lib/systemd/system/docker.service can change without an audit record"
 }
 
 case "unit_watched" "fail" { # the drop-in was forgotten

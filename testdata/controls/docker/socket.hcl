@@ -29,7 +29,7 @@ case "engine_socket_owner" "fail" {
   docker  = { daemon = { unix_sockets = ["/run/docker.sock"], socket_group = "docker", rootless = false } }
   group   = { docker = { gid = 999 } }
   file    = { "/run/docker.sock" = { exists = true, uid = 0, gid = 100, owner = "root", group = "users" } }
-  message = "A socket of the engine belongs to someone other than root:docker"
+  message = "/run/docker.sock belongs to root:users, where root:docker is right"
 }
 
 case "engine_socket_owner" "fail" {
@@ -73,8 +73,9 @@ case "engine_socket_mode" "fail" {
 }
 
 case "engine_socket_mode" "fail" { # the mode does not show it
-  docker = { daemon = { unix_sockets = ["/run/docker.sock"] } }
-  file   = { "/run/docker.sock" = { exists = true, mode = "0660", acl = ["user:1000:rw-", "mask::rw-"] } }
+  docker  = { daemon = { unix_sockets = ["/run/docker.sock"] } }
+  file    = { "/run/docker.sock" = { exists = true, mode = "0660", acl = ["user:1000:rw-", "mask::rw-"] } }
+  message = "/run/docker.sock has mode 0660 and lets in user:1000:rw-, mask::rw-"
 }
 
 case "engine_socket_mode" "unknown" { # the access control list cannot be read

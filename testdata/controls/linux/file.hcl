@@ -102,7 +102,7 @@ case "unit_mode_within" "fail" {
   with    = { unit = "docker.service", mode = "0644" }
   unit    = { "docker.service" = { exists = true, masked = false, fragment_path = "/usr/lib/systemd/system/docker.service", drop_in_paths = [] } }
   file    = { "/usr/lib/systemd/system/docker.service" = { mode = "0755" } }
-  message = "docker.service is defined by a file whose mode goes beyond 0644"
+  message = "docker.service is defined by /usr/lib/systemd/system/docker.service with mode 0755; 0644 is the most it may grant"
 }
 
 case "unit_mode_within" "fail" { # only a drop-in
