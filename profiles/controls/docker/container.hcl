@@ -73,9 +73,9 @@ control "container_apparmor" {
   each     = container
   when     = docker.info.apparmor
   when_not = "The engine runs without AppArmor."
-  check    = !contains(["", "unconfined"], container.effective.app_armor)
+  check    = container.effective.app_armor != "unconfined"
 
-  message   = "${container.name} has no AppArmor profile: it is ${container.effective.app_armor == "" ? "not set" : container.effective.app_armor}"
+  message   = "${container.name} runs without an AppArmor profile"
   rationale = "The docker-default profile denies writes below /proc and /sys, mounts, and tracing of other programs, even to root in the container."
   remediation {
     text       = "Recreate ${container.name} without --security-opt apparmor=unconfined and without --privileged; Docker then loads docker-default. A profile of your own goes with --security-opt apparmor=NAME."

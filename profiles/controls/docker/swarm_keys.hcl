@@ -79,21 +79,14 @@ control "swarm_data_path_separate" {
   title    = "Containers' traffic between nodes uses another address than the swarm's own"
   severity = "low"
 
-  when      = docker.swarm.active
-  when_not  = "Swarm mode is not active."
-  ask       = docker.swarm.data_path_addr == null
-  check     = docker.swarm.data_path_addr != docker.swarm.node_addr
-  evidence  = [docker.swarm.node_addr, docker.swarm.data_path_addr, docker.swarm.data_path_port]
+  when     = docker.swarm.active
+  when_not = "Swarm mode is not active."
+  check    = docker.swarm.data_path_addr != null && docker.swarm.data_path_addr != docker.swarm.node_addr
+
   message   = "Containers' traffic and the swarm's own both use ${docker.swarm.node_addr}"
   rationale = "On an interface of its own, the traffic of busy or hostile containers can neither crowd out nor reach the managers' conversation."
-  question  = "Was this node joined with a data path address of its own?"
-  procedure = <<-EOT
-    The API does not tell. Look for --data-path-addr in the command that made the node join (docker swarm init or join),
-    or see on the host which local address the VXLAN interfaces use:
-    nsenter --net=/run/docker/netns/ingress_sbox ip -d link, and hold it against the node's address in docker node inspect self.
-  EOT
   remediation {
-    text       = "Give the node a second interface, take it out of the swarm and join it again with --data-path-addr INTERFACE."
+    text       = "Give the node a second interface, take it out of the swarm and join it again with --advertise-addr ${docker.swarm.node_addr} --data-path-addr INTERFACE."
     impact     = "The node's tasks move to other nodes while it is away."
     disruption = "recreate"
   }

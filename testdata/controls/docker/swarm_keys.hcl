@@ -60,7 +60,8 @@ case "swarm_data_path_separate" "fail" {
   docker  = { swarm = { active = true, node_addr = "10.0.0.2", data_path_addr = "10.0.0.2" } }
   message = "Containers' traffic and the swarm's own both use 10.0.0.2"
 }
-case "swarm_data_path_separate" "manual" {
+case "swarm_data_path_separate" "fail" {
+  # not set: as the node's own
   docker = { swarm = { active = true, node_addr = "10.0.0.2", data_path_addr = null } }
 }
 case "swarm_data_path_separate" "not_applicable" {
