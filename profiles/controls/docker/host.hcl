@@ -73,9 +73,9 @@ control "engine_release_current" {
 
   each  = component
   ask   = component.distribution_build
-  check = component.supported && component.version == component.newest && none(component.vulnerabilities)
+  check = component.supported != false && component.version == component.newest && none(component.vulnerabilities)
 
-  message   = "${component.name} is ${component.version}, while ${component.newest} is the newest release (table of ${component.table_date})"
+  message   = "${component.name} is ${component.version}${component.supported != false ? "" : ", of a branch that gets no more fixes"}; the table of ${component.table_date} has ${component.newest} as newest${none(component.vulnerabilities) ? "" : " and lists ${join(", ", component.vulnerabilities)}"}"
   rationale = "Holes in these three let a container out onto the host. Fixes arrive only in new releases, and a branch past its end receives none."
   question  = "This is a distribution's own build, whose number stays the same when fixes are carried back. Is it the newest package that the distribution offers?"
   procedure = <<-EOT
@@ -85,7 +85,7 @@ control "engine_release_current" {
   EOT
   evidence  = [component.version, component.vulnerabilities]
   remediation {
-    text       = "Upgrade ${component.name} from ${component.version} to ${component.newest}.${none(component.vulnerabilities) ? "" : " Release ${component.fixed_in} already closes ${join(", ", component.vulnerabilities)}."}"
+    text       = "Upgrade ${component.name} from ${component.version} to ${component.newest} or newer.${component.fixed_in == "" ? "" : " Release ${component.fixed_in} already closes ${join(", ", component.vulnerabilities)}."}"
     impact     = "The engine restarts; containers stop with it unless live restore is on. Read the release notes for removed options first."
     disruption = "restart_daemon"
   }

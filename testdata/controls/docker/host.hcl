@@ -81,3 +81,37 @@ case "engine_group_trusted" "not_applicable" {
 case "host_hardened" "manual" {
   host = { os_name = "Debian GNU/Linux 12 (bookworm)", kernel = "6.1.0-30-amd64" }
 }
+
+case "engine_release_current" "pass" {
+  component = { name = "runc", version = "1.3.6", distribution_build = false, supported = true, newest = "1.3.6", vulnerabilities = [] }
+}
+
+case "engine_release_current" "pass" { # the table does not say how long the branch is supported
+  component = { name = "runc", version = "1.3.6", distribution_build = false, supported = null, newest = "1.3.6", vulnerabilities = [] }
+}
+
+case "engine_release_current" "fail" {
+  component = { name = "Engine", version = "29.8.0", distribution_build = false, supported = true, newest = "29.10.0", vulnerabilities = ["CVE-2026-53493"], fixed_in = "29.8.2", table_date = "2026-11-22" }
+  message   = "Engine is 29.8.0; the table of 2026-11-22 has 29.10.0 as newest and lists CVE-2026-53493"
+}
+
+case "engine_release_current" "fail" { # no known hole yet, but not the newest release
+  component = { name = "Engine", version = "29.9.0", distribution_build = false, supported = true, newest = "29.10.0", vulnerabilities = [], fixed_in = "", table_date = "2026-11-22" }
+}
+
+case "engine_release_current" "fail" { # a hole that no release has closed
+  component = { name = "containerd", version = "2.1.9", distribution_build = false, supported = true, newest = "2.1.9", vulnerabilities = ["CVE-2026-46680"], fixed_in = "", table_date = "2026-11-22" }
+}
+
+case "engine_release_current" "fail" { # the last release of a branch that has ended
+  component = { name = "Engine", version = "24.0.9", distribution_build = false, supported = false, newest = "24.0.9", vulnerabilities = [], fixed_in = "", table_date = "2026-11-22" }
+  message   = "Engine is 24.0.9, of a branch that gets no more fixes; the table of 2026-11-22 has 24.0.9 as newest"
+}
+
+case "engine_release_current" "manual" {
+  component = { name = "Engine", version = "26.1.5+dfsg1", distribution_build = true, supported = null, newest = "29.10.0" }
+}
+
+case "engine_release_current" "unknown" {
+  component = { name = "Engine", version = "29.9.0", distribution_build = false }
+}
