@@ -42,7 +42,9 @@ func newLinter(c *Control, set *fact.Set) *linter {
 func (l *linter) control() hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	if l.c.Each != "" {
-		diags = append(diags, l.each()...)
+		if diags := l.each(); diags.HasErrors() {
+			return diags // every mention of the stream would be wrong as well
+		}
 	}
 	facing := l.c.facing()
 	for _, name := range slices.Sorted(maps.Keys(facing)) {
@@ -52,7 +54,18 @@ func (l *linter) control() hcl.Diagnostics {
 	for _, name := range slices.Sorted(maps.Keys(prose)) {
 		diags = append(diags, l.text(prose[name])...)
 	}
-	return diags
+	return distinct(diags)
+}
+
+// distinct keeps the first of the errors that say the same about one control: a
+// wrong name is often used more than once.
+func distinct(diags hcl.Diagnostics) hcl.Diagnostics {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(diags, func(d *hcl.Diagnostic) bool {
+		key := d.Summary + d.Detail
+		defer func() { seen[key] = true }()
+		return seen[key]
+	})
 }
 
 func wantType(attribute string) cty.Type {

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"scantling/report"
+)
+
+func (a *app) convertCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "convert",
+		Usage:     "write a saved run in other formats, without a rescan",
+		UsageText: "scantling convert -o xlsx=audit.xlsx audit.json",
+		ArgsUsage: "audit.json",
+		Flags: []cli.Flag{
+			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=PATH` (- is stdout); repeat for more"},
+			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
+		},
+		Action: a.convert,
+	}
+}
+
+func (a *app) convert(c *cli.Context) error {
+	args, tail := splitTail(c.Args().Slice())
+	if len(args) != 1 {
+		return errors.New("convert wants one saved report: scantling convert -o xlsx=audit.xlsx audit.json")
+	}
+	outs, err := parseOutputs(append(c.StringSlice("output"), tail...))
+	if err != nil {
+		return err
+	}
+	if len(outs) == 0 {
+		outs = []output{{report.Formats[0], "-"}}
+	}
+	r, err := a.read(args[0])
+	if err != nil {
+		return err
+	}
+	var failed []error
+	for _, o := range outs {
+		failed = append(failed, a.write(o, r, a.options(c)))
+	}
+	return errors.Join(failed...)
+}
+
+// splitTail takes -o behind the file name as well: urfave/cli wants flags first,
+// and people write them last.
+func splitTail(args []string) (files, outs []string) {
+	for i := 0; i < len(args); i++ {
+		if (args[i] == "-o" || args[i] == "--output") && i+1 < len(args) {
+			i++
+			outs = append(outs, args[i])
+			continue
+		}
+		files = append(files, args[i])
+	}
+	return files, outs
+}
+
+func (a *app) read(path string) (*report.Report, error) {
+	if path == "-" {
+		return report.ReadJSON(a.in)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	r, err := report.ReadJSON(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
+}

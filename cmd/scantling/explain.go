@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"scantling/checks"
+	"scantling/report"
+)
+
+func (a *app) explainCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "explain",
+		Usage:     "a recommendation or control: why, how it is decided, how to mend it",
+		UsageText: "scantling explain cis-docker/5.5\nscantling explain 5.5\nscantling explain container_not_privileged",
+		ArgsUsage: "PROFILE/NUMBER | NUMBER | CONTROL",
+		Flags:     []cli.Flag{&cli.StringSliceFlag{Name: "profile", Aliases: []string{"p"}, Usage: "also a profile of your own"}},
+		Action:    a.explain,
+	}
+}
+
+func (a *app) explain(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return fmt.Errorf("explain wants one recommendation, such as cis-docker/5.5")
+	}
+	var own []string
+	for _, n := range c.StringSlice("profile") {
+		if isPath(n) {
+			own = append(own, n)
+		}
+	}
+	l, err := a.load(own)
+	if err != nil {
+		return err
+	}
+	found := find(l, c.Args().First())
+	if len(found) == 0 {
+		return fmt.Errorf("nothing is called %q; scantling profile show cis-docker lists the numbers", c.Args().First())
+	}
+	aud := &checks.Auditor{Facts: descriptors(), Files: l.Sources()}
+	for i, f := range found {
+		if i > 0 {
+			fmt.Fprintln(a.out)
+		}
+		a.explainRow(aud, f.profile, f.row)
+	}
+	return nil
+}
+
+type place struct {
+	profile *checks.Profile
+	row     *checks.Recommendation
+}
+
+// find takes profile/number, a number in any profile, or a control's name.
+func find(l *checks.Library, name string) []place {
+	profile, number, both := strings.Cut(name, "/")
+	var out []place
+	for _, id := range l.ProfileIDs() {
+		p := l.Profiles[id]
+		if both && id != profile {
+			continue
+		}
+		for _, r := range p.Recommendations() {
+			if both && r.ID == number || !both && (r.ID == name || r.Control.Name == name) {
+				out = append(out, place{p, r})
+			}
+		}
+	}
+	return out
+}
+
+func (a *app) explainRow(aud *checks.Auditor, p *checks.Profile, r *checks.Recommendation) {
+	w := aud.Words(r)
+	fmt.Fprintf(a.out, "%s %s  %s\n", p.ID, r.ID, w.Title)
+	fmt.Fprintf(a.out, "%s, level %d, %s in the benchmark; control %s (%s)\n", r.Control.Severity, r.Level(""), r.Assessment, r.Control.Name, r.Control.Range)
+	if m := mappings(r.Mappings); m != "" {
+		fmt.Fprintf(a.out, "mapped to %s\n", m)
+	}
+	a.paragraph("Why", w.Rationale)
+	a.block("Applies when", w.When)
+	a.block("Decided by", w.Check)
+	a.block("A person decides when", w.Ask)
+	a.paragraph("Question", w.Question)
+	a.paragraph("How to find out", w.Procedure)
+	a.paragraph("How to mend it", w.Fix)
+	a.paragraph("What may break", w.Impact)
+	a.paragraph("Takes effect", effects[r.Control.Fix.Disruption])
+	a.sources(aud, p, r)
+}
+
+// effects are the disruption words in full.
+var effects = map[string]string{
+	"none": "at once", "reload": "with a reload of the daemon", "recreate": "when the container is recreated",
+	"restart_daemon": "with a restart of the daemon", "reboot": "with a reboot",
+}
+
+func (a *app) sources(aud *checks.Auditor, p *checks.Profile, r *checks.Recommendation) {
+	one := &checks.Profile{ID: p.ID, Sections: []*checks.Section{{Recommendations: []*checks.Recommendation{r}}}}
+	plan := aud.Plan([]*checks.Profile{one})
+	a.block("Reads", strings.Join(checks.PlannedSources(plan), "\n"))
+}
+
+func mappings(m map[string][]string) string {
+	var out []string
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		out = append(out, name+" "+strings.Join(m[name], ", "))
+	}
+	return strings.Join(out, "; ")
+}
+
+func (a *app) paragraph(title, text string) {
+	if text != "" {
+		a.block(title, strings.Join(report.Wrap(text, a.width-2), "\n"))
+	}
+}
+
+func (a *app) block(title, text string) {
+	if text != "" {
+		fmt.Fprintf(a.out, "\n%s\n  %s\n", title, strings.ReplaceAll(text, "\n", "\n  "))
+	}
+}
