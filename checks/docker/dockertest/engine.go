@@ -83,8 +83,8 @@ func (e *Engine) Close() {
 	select {
 	case <-e.gone:
 	default:
+		e.server.Close() // the listener first, then the connections
 		close(e.gone)
-		e.server.Close()
 		os.Remove(filepath.Dir(e.Socket))
 	}
 }

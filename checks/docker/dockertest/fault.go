@@ -29,6 +29,7 @@ func (e *Engine) Hang(path string) {
 		case <-r.Context().Done():
 		case <-e.gone:
 		}
+		panic(http.ErrAbortHandler) // not even an empty answer
 	})
 }
 
