@@ -74,7 +74,7 @@ func (p *flagParser) short(w host.Word) {
 		case assigned:
 			p.set(s, value, w)
 			return
-		case s.kind == boolean:
+		case s.kind == kindBoolean:
 			p.set(s, "true", w)
 		default:
 			p.set(s, p.valueOf(s, rest), w)
@@ -84,9 +84,9 @@ func (p *flagParser) short(w host.Word) {
 }
 
 // valueOf is what follows a flag without "=": nothing after a switch.
-func (p *flagParser) valueOf(s setting, rest string) string {
+func (p *flagParser) valueOf(s daemonSetting, rest string) string {
 	switch {
-	case s.kind == boolean:
+	case s.kind == kindBoolean:
 		return "true"
 	case rest != "":
 		return rest
@@ -96,7 +96,7 @@ func (p *flagParser) valueOf(s setting, rest string) string {
 	return ""
 }
 
-func (p *flagParser) set(s setting, value string, w host.Word) {
+func (p *flagParser) set(s daemonSetting, value string, w host.Word) {
 	switch s.name {
 	case "":
 		p.out.configFile = host.Word{Text: value, At: w.At}
@@ -119,15 +119,15 @@ func (p *flagParser) set(s setting, value string, w host.Word) {
 
 // settingOfFlag finds a setting by its flag. --config-file is not a setting: it
 // has no name.
-func settingOfFlag(name string) (setting, bool) {
+func settingOfFlag(name string) (daemonSetting, bool) {
 	if name == "config-file" {
-		return setting{kind: text}, true
+		return daemonSetting{kind: kindText}, true
 	}
-	i := slices.IndexFunc(settings, func(s setting) bool { return slices.Contains(strings.Fields(s.flag), name) })
+	i := slices.IndexFunc(daemonSettings, func(s daemonSetting) bool { return slices.Contains(strings.Fields(s.flag), name) })
 	if i < 0 {
-		return setting{}, false
+		return daemonSetting{}, false
 	}
-	return settings[i], true
+	return daemonSettings[i], true
 }
 
 // unquoted takes off the quotes that dockerd allows around the TLS files' names.

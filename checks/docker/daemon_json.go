@@ -55,12 +55,12 @@ func parseDaemonJSON(file string, b []byte) (configFile, error) {
 }
 
 func (c *configFile) take(k jsonKey) {
-	i := slices.IndexFunc(settings, func(s setting) bool { return s.name == k.name })
+	i := slices.IndexFunc(daemonSettings, func(s daemonSetting) bool { return s.name == k.name })
 	if i < 0 {
 		c.unknown = append(c.unknown, k)
 		return
 	}
-	v, err := settings[i].kind.fromJSON(k.raw)
+	v, err := daemonSettings[i].kind.fromJSON(k.raw)
 	if err != nil {
 		err = fmt.Errorf("%s: %s: %w", k.at, k.name, err)
 	}

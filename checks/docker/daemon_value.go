@@ -26,23 +26,23 @@ type AddressPool struct {
 // zero is what the kind's settings are when nobody sets them.
 func (k kind) zero() any {
 	switch k {
-	case boolean:
+	case kindBoolean:
 		return false
-	case text:
+	case kindText:
 		return ""
-	case integer, size:
+	case kindInteger, kindSize:
 		return int64(0)
-	case list:
+	case kindTextList:
 		return []string(nil)
-	case pairsK:
+	case kindTextMap:
 		return map[string]string(nil)
-	case switches:
+	case kindToggles:
 		return map[string]bool(nil)
-	case ulimits:
+	case kindUlimits:
 		return map[string]Ulimit(nil)
-	case runtimes:
+	case kindRuntimes:
 		return map[string]Runtime(nil)
-	case pools:
+	case kindPools:
 		return []AddressPool(nil)
 	}
 	return nil
@@ -55,13 +55,13 @@ func (k kind) fromJSON(raw json.RawMessage) (any, error) {
 		return k.zero(), nil
 	}
 	switch k {
-	case boolean:
+	case kindBoolean:
 		return decodeAs[bool](raw, "true or false")
-	case text:
+	case kindText:
 		return decodeAs[string](raw, "text")
-	case integer:
+	case kindInteger:
 		return decodeAs[int64](raw, "a whole number")
-	case size:
+	case kindSize:
 		if b, err := decodeAs[int64](raw, ""); err == nil {
 			return b, nil
 		}
@@ -70,17 +70,17 @@ func (k kind) fromJSON(raw json.RawMessage) (any, error) {
 			return nil, err
 		}
 		return parseSize(s)
-	case list:
+	case kindTextList:
 		return decodeAs[[]string](raw, "a list of texts")
-	case pairsK:
+	case kindTextMap:
 		return decodeAs[map[string]string](raw, "an object of texts")
-	case switches:
+	case kindToggles:
 		return decodeAs[map[string]bool](raw, "an object of true or false")
-	case ulimits:
+	case kindUlimits:
 		return decodeAs[map[string]Ulimit](raw, "an object of limits with Soft and Hard")
-	case runtimes:
+	case kindRuntimes:
 		return decodeAs[map[string]Runtime](raw, "an object of runtimes")
-	case pools:
+	case kindPools:
 		return decodeAs[[]AddressPool](raw, "a list of base and size")
 	}
 	return nil, nil
@@ -97,31 +97,31 @@ func decodeAs[T any](raw json.RawMessage, want string) (T, error) {
 // add joins the value of one more flag to what the flags before it gave.
 func (k kind) add(old any, word string) (any, error) {
 	switch k {
-	case boolean:
+	case kindBoolean:
 		return strconv.ParseBool(word)
-	case text:
+	case kindText:
 		return word, nil
-	case integer:
+	case kindInteger:
 		return strconv.ParseInt(word, 0, 64)
-	case size:
+	case kindSize:
 		return parseSize(word)
-	case list:
+	case kindTextList:
 		return append(old.([]string), word), nil
-	case pools:
+	case kindPools:
 		p, err := parsePool(word)
 		return append(old.([]AddressPool), p), err
 	}
 	name, value, assigned := strings.Cut(word, "=")
 	switch k {
-	case pairsK:
+	case kindTextMap:
 		return with(old.(map[string]string), name, value), nil
-	case switches:
+	case kindToggles:
 		on, err := strconv.ParseBool(value)
 		return with(old.(map[string]bool), name, on || !assigned), ignoreIf(!assigned, err)
-	case ulimits:
+	case kindUlimits:
 		u, err := parseUlimit(value)
 		return with(old.(map[string]Ulimit), name, u), err
-	case runtimes:
+	case kindRuntimes:
 		return with(old.(map[string]Runtime), name, Runtime{Path: value}), nil
 	}
 	return nil, nil

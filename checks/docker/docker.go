@@ -73,6 +73,7 @@ func (d *Docker) Close() {
 var Facts = []fact.Fact{
 	EngineFact,
 	InfoFact,
+	DaemonFact,
 	VersionFact,
 	SwarmFact,
 	UsageFact,

@@ -1,0 +1,86 @@
+package docker
+
+import (
+	"context"
+	"errors"
+
+	"scantling/checks/fact"
+	"scantling/checks/host"
+)
+
+// gather asks the engine, looks for its process, and reads its files. Only an
+// engine without a daemon is an error; all else that cannot be read is kept as
+// the reason why settings are not known.
+func (d *Docker) gather(ctx context.Context) (evidence, error) {
+	var e evidence
+	version, _, err := d.version(ctx)
+	if err == nil && version.Engine == "podman" {
+		return e, &fact.Unavailable{Why: "Podman has no daemon configuration", Remedy: "leave this control out for Podman"}
+	}
+	info, notes, err := d.info(ctx)
+	e.ask(ctx, d, info, notes, err)
+	if !d.local() {
+		e.standing, e.why = daemonRemote, d.errElsewhere()
+		e.base.rootless = info.Rootless
+		return e, nil
+	}
+	all, err := d.host.Processes(ctx)
+	if ctx.Err() != nil {
+		return e, err
+	}
+	e.examine(machine{d.host.Root(), d.host}, d.endpoint.unixSocket(), info.Rootless, all, err)
+	return e, nil
+}
+
+// ask takes down what the engine reports.
+func (e *evidence) ask(ctx context.Context, d *Docker, info Info, notes *fact.Notes, err error) {
+	if err != nil {
+		e.reportErr = err
+		return
+	}
+	e.takeInfo(info, notes)
+	var bridge reports
+	bridge, e.bridgeErr = d.bridgeReports(ctx)
+	e.reports.add(bridge)
+}
+
+func (e *evidence) takeInfo(info Info, notes *fact.Notes) {
+	e.reports = infoReports(info, notes)
+	e.base.version = info.ServerVersion
+	if info.CgroupVersion != nil {
+		two := *info.CgroupVersion == "2"
+		e.base.cgroup2 = &two
+	}
+}
+
+func (d *Docker) errElsewhere() error {
+	if d.host == nil && d.endpoint.unixSocket() != "" {
+		return &fact.Unavailable{Why: "the engine's machine was not given", Remedy: "run scantling audit on that machine"}
+	}
+	return &fact.Unavailable{Why: "the engine is on another machine", Remedy: "run scantling on that machine"}
+}
+
+// examine looks at the engine's machine: where dockerd stands, its flags, its
+// files. The error is why the processes cannot be listed.
+func (e *evidence) examine(m machine, socket string, rootless bool, all []host.Process, err error) {
+	answers, live := e.reportErr == nil, m.root.Live() || err == nil
+	if err == nil {
+		e.process, err = choose(m, dockerds(all), answers, rootless, runtimeUser(socket))
+	}
+	var none *noDaemon
+	e.ours = true
+	switch {
+	case err == nil:
+		e.standing = daemonRunning
+	case answers:
+		e.standing, e.why, e.ours = daemonHidden, err, !live
+	case errors.As(err, &none):
+		e.standing = daemonStopped
+	case live:
+		e.standing, e.why = daemonHidden, err
+	default:
+		e.standing, e.why = daemonOffline, err
+	}
+	e.locate(m, socket)
+	e.readFile(m)
+}
