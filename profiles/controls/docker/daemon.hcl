@@ -4,12 +4,12 @@ control "engine_rootless" {
   title    = "The engine runs without root's rights"
   severity = "medium"
 
-  check = docker.info.rootless
+  check = docker.daemon.rootless
 
-  message   = "${docker.info.name} runs its engine as root"
+  message   = "The engine runs as root"
   rationale = "A hole in an engine that runs as root gives away the host. In rootless mode the same hole gives away one ordinary account."
   remediation {
-    text       = "Set up a rootless engine for a dedicated account with dockerd-rootless-setuptool.sh install, move the workloads of ${docker.info.name} over, then disable docker.service and docker.socket."
+    text       = "Set up a rootless engine for a dedicated account with dockerd-rootless-setuptool.sh install, move the workloads over, then disable docker.service and docker.socket."
     impact     = "Images and volumes must be moved. Ports below 1024, overlay networks, AppArmor and some storage drivers need extra steps or do not work; resource limits need cgroup v2."
     disruption = "recreate"
   }
@@ -40,7 +40,7 @@ control "engine_authorization_plugin" {
 
   when     = docker.engine.name != "podman"
   when_not = "Podman has no authorization plugins."
-  check    = length(docker.info.authorization_plugins) > 0
+  check    = length(docker.daemon.authorization_plugins) > 0
 
   message   = "No authorization plugin is in use: every client that reaches the engine may do everything"
   rationale = "The engine knows two rights only, all or nothing. A plugin can grant a client some requests and refuse the rest."

@@ -23,7 +23,7 @@ control "engine_user_namespaces" {
   title    = "Root in a container is not root on the host"
   severity = "medium"
 
-  check = docker.info.userns || docker.info.rootless
+  check = docker.daemon.userns_remap != "" || docker.info.userns || docker.daemon.rootless
 
   message   = "The engine maps no user ids: uid 0 in a container is uid 0 on the host"
   rationale = "Most images run as root. With a mapping, a process that breaks out arrives on the host as an account that owns nothing."
@@ -74,7 +74,7 @@ control "engine_seccomp_filter" {
   title    = "The engine filters the system calls of containers"
   severity = "high"
 
-  check = docker.info.seccomp && docker.info.seccomp_profile != "unconfined"
+  check = docker.info.seccomp && docker.daemon.seccomp_profile != "unconfined"
 
   message   = "Containers may make every system call, unless one brings a filter of its own"
   rationale = "Most ways out of a container lead through a system call that no ordinary program makes. The filter bars those."

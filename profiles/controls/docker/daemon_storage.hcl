@@ -8,9 +8,9 @@ control "engine_storage_driver_not" {
   title    = "The engine does not store layers with ${param.driver}"
   severity = "medium"
 
-  check = docker.info.driver != param.driver
+  check = docker.daemon.storage_driver != param.driver
 
-  message   = "The engine ${docker.info.server_version} stores layers with ${param.driver}"
+  message   = "The engine stores layers with ${param.driver}"
   rationale = "Nobody mends ${param.driver} any more, and the engine has dropped it. An engine that still uses it is cut off from every later security fix."
   remediation {
     text       = "Save images with docker save, back up the volumes, set \"storage-driver\": \"overlay2\" in ${docker.daemon.config_file}, restart dockerd, and load the images again."
@@ -23,8 +23,8 @@ control "engine_base_size_default" {
   title    = "The size of a container's base device is left alone"
   severity = "low"
 
-  when     = docker.info.driver == "devicemapper"
-  when_not = "Only the storage driver devicemapper has base devices; this engine uses ${docker.info.driver}."
+  when     = docker.daemon.storage_driver == "devicemapper"
+  when_not = "Only the storage driver devicemapper has base devices; this engine uses ${docker.daemon.storage_driver}."
   check    = none([for o in docker.daemon.storage_opts : o if startswith(o, "dm.basesize")])
 
   message   = "${join(", ", [for o in docker.daemon.storage_opts : o if startswith(o, "dm.basesize")])} changes how far a container's disk can grow"

@@ -1,14 +1,14 @@
 case "engine_rootless" "pass" {
-  docker = { info = { rootless = true } }
+  docker = { daemon = { rootless = true } }
 }
 
 case "engine_rootless" "fail" {
-  docker  = { info = { rootless = false, name = "dock1" } }
-  message = "dock1 runs its engine as root"
+  docker  = { daemon = { rootless = false } }
+  message = "The engine runs as root"
 }
 
 case "engine_rootless" "unknown" {
-  docker = { info = { name = "dock1" } }
+  docker = { daemon = { running = true } }
 }
 
 case "engine_log_level" "pass" {
@@ -35,11 +35,11 @@ case "engine_log_level" "unknown" { # the API tells nothing of the level
 }
 
 case "engine_authorization_plugin" "pass" {
-  docker = { engine = { name = "docker" }, info = { authorization_plugins = ["opa-docker-authz"] } }
+  docker = { engine = { name = "docker" }, daemon = { authorization_plugins = ["opa-docker-authz"] } }
 }
 
 case "engine_authorization_plugin" "fail" {
-  docker = { engine = { name = "docker" }, info = { authorization_plugins = [] } }
+  docker = { engine = { name = "docker" }, daemon = { authorization_plugins = [] } }
 }
 
 case "engine_authorization_plugin" "unknown" {
@@ -47,7 +47,7 @@ case "engine_authorization_plugin" "unknown" {
 }
 
 case "engine_authorization_plugin" "not_applicable" {
-  docker = { engine = { name = "podman" }, info = { authorization_plugins = [] } }
+  docker = { engine = { name = "podman" }, daemon = { authorization_plugins = [] } }
 }
 
 case "container_logs_leave_host" "pass" {

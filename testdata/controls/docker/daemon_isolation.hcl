@@ -21,19 +21,27 @@ case "engine_default_ulimits" "unknown" {
 }
 
 case "engine_user_namespaces" "pass" {
-  docker = { info = { userns = true, rootless = false } }
+  docker = { daemon = { userns_remap = "default", rootless = false }, info = { userns = true } }
+}
+
+case "engine_user_namespaces" "pass" { # a remote engine tells that it maps, not for whom
+  docker = { daemon = { rootless = false }, info = { userns = true } }
+}
+
+case "engine_user_namespaces" "pass" { # the files of an engine that does not run
+  docker = { daemon = { userns_remap = "dockremap", rootless = false } }
 }
 
 case "engine_user_namespaces" "pass" { # rootless is a user namespace around the whole engine
-  docker = { info = { userns = false, rootless = true } }
+  docker = { daemon = { userns_remap = "", rootless = true }, info = { userns = false } }
 }
 
 case "engine_user_namespaces" "fail" {
-  docker = { info = { userns = false, rootless = false } }
+  docker = { daemon = { userns_remap = "", rootless = false }, info = { userns = false } }
 }
 
 case "engine_user_namespaces" "unknown" {
-  docker = { info = { rootless = false } }
+  docker = { daemon = { userns_remap = "", rootless = false } }
 }
 
 case "engine_cgroup_parent" "pass" {
@@ -67,21 +75,25 @@ case "engine_no_new_privileges" "unknown" { # a remote engine that speaks an API
 }
 
 case "engine_seccomp_filter" "pass" {
-  docker = { info = { seccomp = true, seccomp_profile = "builtin" } }
+  docker = { info = { seccomp = true }, daemon = { seccomp_profile = "builtin" } }
 }
 
 case "engine_seccomp_filter" "pass" {
-  docker = { info = { seccomp = true, seccomp_profile = "/etc/docker/seccomp.json" } }
+  docker = { info = { seccomp = true }, daemon = { seccomp_profile = "/etc/docker/seccomp.json" } }
 }
 
 case "engine_seccomp_filter" "fail" {
-  docker = { info = { seccomp = true, seccomp_profile = "unconfined" } }
+  docker = { info = { seccomp = true }, daemon = { seccomp_profile = "unconfined" } }
 }
 
 case "engine_seccomp_filter" "fail" { # a kernel without seccomp
-  docker = { info = { seccomp = false, seccomp_profile = null } }
+  docker = { info = { seccomp = false }, daemon = { seccomp_profile = "builtin" } }
 }
 
 case "engine_seccomp_filter" "unknown" {
   docker = { info = { seccomp = true } }
+}
+
+case "engine_seccomp_filter" "unknown" { # no engine answers, and only it knows the kernel
+  docker = { daemon = { seccomp_profile = "builtin" } }
 }
