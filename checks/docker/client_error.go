@@ -2,7 +2,6 @@ package docker
 
 import (
 	"context"
-	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,17 +18,17 @@ import (
 // fault explains a request without an answer.
 func (d *Docker) fault(ctx context.Context, call string, err error) error {
 	var known *fact.Unavailable
-	var alert tls.AlertError
+	var remote *net.OpError
 	switch {
 	case errors.As(err, &known): // the dialler's words
 		return known
 	case ctx.Err() != nil:
 		return fmt.Errorf("%s: %w", call, context.Cause(ctx))
-	case errors.As(err, &alert):
+	case errors.As(err, &remote) && remote.Op == "remote error": // a TLS alert: it does not like our certificate
 		return &fact.Unavailable{
 			Why:    "no access to the engine at " + d.endpoint.String(),
 			Remedy: "give a client certificate that the engine trusts (DOCKER_CERT_PATH, or a context)",
-			Err:    alert,
+			Err:    remote.Err,
 		}
 	}
 	var outer *url.Error // repeats method and address
@@ -72,12 +71,15 @@ func (r *refused) Is(target error) bool {
 	return target == fs.ErrNotExist && r.status == http.StatusNotFound
 }
 
-// message is the engine's {"message": …}. What is no JSON comes from a proxy
-// on the way and is left out: its pages may quote headers.
+// message is the engine's {"message": …}, or a line of plain text. A page comes
+// from a proxy on the way and is left out: it may quote headers.
 func message(body []byte) string {
 	var m struct{ Message string }
 	if json.Unmarshal(body, &m) != nil {
-		return ""
+		m.Message = string(body)
+		if line := strings.TrimSpace(m.Message); strings.ContainsAny(line, "\n<{") {
+			return ""
+		}
 	}
 	return clip(strings.Join(strings.Fields(m.Message), " "))
 }
@@ -92,19 +94,16 @@ func clip(s string) string {
 
 // unreachable explains a connection that was not made.
 func (e Endpoint) unreachable(err error) error {
-	var op *net.OpError // repeats network and address
-	if errors.As(err, &op) {
-		err = op.Err
+	var op *net.OpError
+	if !errors.As(err, &op) {
+		return err // of the ssh login, in words of its own
 	}
+	err = op.Err // without network and address
 	var call *os.SyscallError
 	if errors.As(err, &call) {
 		err = call.Err
 	}
-	var u *fact.Unavailable
-	switch {
-	case errors.As(err, &u):
-		return err
-	case errors.Is(err, fs.ErrPermission):
+	if errors.Is(err, fs.ErrPermission) {
 		return &fact.Unavailable{
 			Why:    "no access to the engine at " + e.String(),
 			Remedy: "run as root, or as a member of the group that owns " + e.unixSocket(),

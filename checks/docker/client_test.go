@@ -2,11 +2,16 @@ package docker
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -100,5 +105,95 @@ func TestGuard(t *testing.T) {
 		if _, err := d.http.Do(r); err == nil || !strings.Contains(err.Error(), "only GET and HEAD") {
 			t.Errorf("%s: got %v; want it refused", method, err)
 		}
+	}
+}
+
+func TestUnreachable(t *testing.T) {
+	e := Endpoint{Host: "unix:///run/docker.sock"}
+	dial := func(no syscall.Errno) error {
+		return &net.OpError{Op: "dial", Net: "unix", Err: os.NewSyscallError("connect", no)}
+	}
+	for _, tt := range []struct {
+		err          error
+		want, remedy string
+	}{
+		{dial(syscall.EACCES), "no access to the engine at unix:///run/docker.sock: permission denied", "run as root, or as a member of the group that owns /run/docker.sock"},
+		{dial(syscall.ENOENT), "no Docker engine answers at unix:///run/docker.sock: no such file or directory", "start the engine, or name another with --host"},
+		{dial(syscall.ECONNREFUSED), "no Docker engine answers at unix:///run/docker.sock: connection refused", "start the engine, or name another with --host"},
+	} {
+		err := e.unreachable(tt.err)
+		if remedy, _ := fact.Remedy(err); err.Error() != tt.want || remedy != tt.remedy {
+			t.Errorf("got %q, remedy %q; want %q, %q", err, remedy, tt.want, tt.remedy)
+		}
+	}
+}
+
+// The hook sees every request, and connections are used again.
+func TestSentAndKeptAlive(t *testing.T) {
+	var mu sync.Mutex
+	var sent []string
+	peers := map[string]bool{}
+	e := &testEngine{API: "1.41", Handler: func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("{}")) }}
+	e.Connected = func(c net.Conn) { mu.Lock(); defer mu.Unlock(); peers[fmt.Sprintf("%p", c)] = true }
+	d := e.serve(t, Options{Sent: func(method, path string) { mu.Lock(); defer mu.Unlock(); sent = append(sent, method+" "+path) }})
+	if _, err := d.api(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		var wg sync.WaitGroup
+		for range 16 {
+			wg.Go(func() {
+				if _, err := d.get(t.Context(), "/containers/json?all=1"); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if len(sent) != 321 || sent[0] != "HEAD /_ping" || sent[1] != "GET /v1.41/containers/json?all=1" {
+		t.Errorf("the hook saw %d requests, first %q", len(sent), sent[:2])
+	}
+	if len(peers) > 32 {
+		t.Errorf("%d connections for 16 requests at once; want them used again", len(peers))
+	}
+}
+
+// An engine that is gone is asked once, and every fact gets the same reason.
+func TestNegotiationIsRemembered(t *testing.T) {
+	asked := 0
+	d, err := New(Options{Endpoint: Endpoint{Host: "unix:///none/docker.sock"}, Sent: func(string, string) { asked++ }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if _, err := d.get(t.Context(), "/info"); err == nil {
+			t.Fatal("an answer from nowhere")
+		}
+	}
+	if asked > 3 { // HEAD and GET by the client, GET by us
+		t.Errorf("asked %d times; want one negotiation", asked)
+	}
+}
+
+func TestNoDockerEngine(t *testing.T) {
+	d := (&testEngine{API: ""}).serve(t, Options{})
+	if _, err := d.get(t.Context(), "/info"); err == nil || !strings.Contains(err.Error(), "is no Docker engine") {
+		t.Errorf("a server without Api-Version: got %v", err)
+	}
+}
+
+func TestBodyIsBounded(t *testing.T) {
+	chunk := make([]byte, 1<<20)
+	d := (&testEngine{API: "1.41", Handler: func(w http.ResponseWriter, r *http.Request) {
+		for range maxBody>>20 + 1 {
+			if _, err := w.Write(chunk); err != nil {
+				return
+			}
+		}
+	}}).serve(t, Options{Timeout: time.Minute})
+	if _, err := d.get(t.Context(), "/info"); err == nil || err.Error() != "GET /info: the answer is larger than 64 MiB" {
+		t.Errorf("got %v; want the size", err)
 	}
 }

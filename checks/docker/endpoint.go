@@ -68,9 +68,13 @@ func (s Search) Resolve() (Endpoint, error) {
 // for the docker command line.
 func (s Search) named(host, source string) (Endpoint, error) {
 	e := Endpoint{Source: source, SSH: s.ssh()}
-	if a := s.Env; cmp.Or(a("DOCKER_TLS_VERIFY"), a("DOCKER_TLS"), a("DOCKER_CERT_PATH")) != "" {
-		e.TLS = s.tlsFiles(cmp.Or(a("DOCKER_CERT_PATH"), s.configDir()))
-		e.TLS.SkipVerify = a("DOCKER_TLS_VERIFY") == ""
+	certs, verify := s.Env("DOCKER_CERT_PATH"), s.Env("DOCKER_TLS_VERIFY")
+	if certs != "" && !path.IsAbs(certs) {
+		return e, errors.New("DOCKER_CERT_PATH is no absolute path")
+	}
+	if cmp.Or(verify, s.Env("DOCKER_TLS"), certs) != "" {
+		e.TLS = s.tlsFiles(cmp.Or(certs, s.configDir()))
+		e.TLS.SkipVerify = verify == ""
 	}
 	var err error
 	e.Host, err = normal(host, e.TLS.On)

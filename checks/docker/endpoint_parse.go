@@ -65,11 +65,10 @@ func normalSSH(host string) (string, error) {
 
 // String is the address without a password or token.
 func (e Endpoint) String() string {
-	if u, err := url.Parse(e.Host); err == nil && u.User != nil && u.Scheme != "ssh" {
-		u.User = url.User("redacted")
-		return u.String()
+	if strings.HasPrefix(e.Host, "ssh://") {
+		return e.Host // which holds no password; see normalSSH
 	}
-	return e.Host
+	return withoutLogin(e.Host)
 }
 
 // unixSocket is the path of a socket on this machine, or empty.

@@ -17,6 +17,8 @@ type testEngine struct {
 	Answers  map[string]string // by path without version and query; a number such as 404 is a status
 	Handler  http.HandlerFunc  // instead of Answers
 
+	Connected func(net.Conn) // told of each connection; may be nil
+
 	mu   sync.Mutex
 	sent []string
 }
@@ -50,7 +52,7 @@ func (e *testEngine) serve(t *testing.T, o Options) *Docker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &httptest.Server{Listener: l, Config: &http.Server{Handler: e}}
+	s := &httptest.Server{Listener: l, Config: &http.Server{Handler: e, ConnState: e.connState}}
 	s.Start()
 	e.Endpoint = Endpoint{Host: "unix://" + socket, Source: "test"}
 	o.Endpoint = e.Endpoint
@@ -63,4 +65,10 @@ func (e *testEngine) serve(t *testing.T, o Options) *Docker {
 	}
 	t.Cleanup(func() { d.Close(); s.CloseClientConnections(); s.Close() })
 	return d
+}
+
+func (e *testEngine) connState(c net.Conn, s http.ConnState) {
+	if s == http.StateNew && e.Connected != nil {
+		e.Connected(c)
+	}
 }
