@@ -171,12 +171,15 @@ func parsePool(s string) (AddressPool, error) {
 
 // parseSize reads 64M or 1gb; the units are powers of 1024.
 func parseSize(s string) (int64, error) {
-	digits := strings.TrimRight(strings.ToLower(s), "bikmgt ")
-	n, err := strconv.ParseFloat(digits, 64)
-	if err != nil || !(n >= 0 && n < 1<<40) {
+	number := strings.TrimRight(strings.ToLower(s), "bikmgt ")
+	unit := strings.TrimSpace(strings.ToLower(s)[len(number):])
+	n, err := strconv.ParseFloat(number, 64)
+	power, known := map[string]int{
+		"": 0, "b": 0, "k": 1, "kb": 1, "kib": 1, "m": 2, "mb": 2, "mib": 2,
+		"g": 3, "gb": 3, "gib": 3, "t": 4, "tb": 4, "tib": 4,
+	}[unit]
+	if err != nil || !known || !(n >= 0 && n*float64(int64(1)<<(10*power)) < 1<<62) {
 		return 0, fmt.Errorf("%q is not a size", s)
 	}
-	unit := strings.TrimSpace(strings.ToLower(s[len(digits):]))
-	shift := strings.Index("bkmgt", unit[:min(1, len(unit))])
-	return int64(n * float64(int64(1)<<(10*max(shift, 0)))), nil
+	return int64(n * float64(int64(1)<<(10*power))), nil
 }
