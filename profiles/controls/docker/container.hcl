@@ -25,7 +25,7 @@ control "container_capabilities_limited" {
   each  = container
   check = none(setsubtract(container.effective.added_capabilities, param.allowed)) && (contains(param.allowed, "NET_RAW") || !contains(container.effective.capabilities, "NET_RAW"))
 
-  message   = "${container.name} holds ${join(", ", distinct(concat(setsubtract(container.effective.added_capabilities, param.allowed), [for c in container.effective.capabilities : c if c == "NET_RAW"])))}"
+  message   = "${container.name} holds ${container.host_config.privileged ? "every capability, for it runs privileged" : join(", ", setsubtract(distinct(concat(container.effective.added_capabilities, [for c in container.effective.capabilities : c if c == "NET_RAW"])), param.allowed))}"
   rationale = "Each capability is a piece of root's power. NET_RAW, which Docker grants by default, lets a container forge packets to its neighbours; hardly any service needs it."
   remediation {
     text       = "Recreate ${container.name} with --cap-drop ALL and --cap-add for the few that it needs, or at least with --cap-drop NET_RAW${length(container.host_config.cap_add) > 0 ? " and without --cap-add ${join(", ", container.host_config.cap_add)}" : ""}."

@@ -14,7 +14,7 @@ control "container_no_escape_capabilities" {
   each  = container
   check = none(setintersection(container.effective.capabilities, param.capabilities))
 
-  message   = "${container.name} holds ${join(", ", setintersection(container.effective.capabilities, param.capabilities))}"
+  message   = "${container.name} holds ${container.host_config.privileged ? "every capability, for it runs privileged" : join(", ", setintersection(container.effective.capabilities, param.capabilities))}"
   rationale = "Some capabilities are not bound to a namespace. With SYS_MODULE a container loads a driver into the host's kernel, with DAC_READ_SEARCH it opens any file of the host, with SYS_ADMIN it mounts what it likes."
   remediation {
     text       = "Recreate ${container.name} without ${join(", ", setintersection(container.effective.capabilities, param.capabilities))}. Find out which call needs it; often one device, one sysctl or a program on the host does the job."

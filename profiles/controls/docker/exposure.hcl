@@ -1,7 +1,7 @@
 control "container_no_management_ports" {
   param "ports" {
     type    = list(number)
-    default = [22, 23, 2375, 2376, 2377, 3389, 5900, 9000, 9443]
+    default = [22, 23, 2375, 2376, 2377, 3389, 5900]
   }
   title    = "No container publishes a port for remote control"
   severity = "high"

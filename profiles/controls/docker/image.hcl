@@ -34,7 +34,8 @@ control "image_from_trusted_source" {
   procedure = <<-EOT
     List the images with their digests: docker image ls --digests.
     Hold each repository, and the FROM lines of the Dockerfiles behind your own images, against the list of approved sources.
-    To have it decided from now on, give the parameter sources the prefixes that you trust, such as "docker.io/library/".
+    To have it decided from now on, give the parameter sources the prefixes that you trust, spelled as that list spells them:
+    "registry.example.com/team/", or "nginx@" for an official image of Docker Hub.
   EOT
   remediation {
     text       = "Replace ${image.name} by an image from an approved source, pinned by digest, or add its repository to the approved ones after a review."

@@ -8,7 +8,7 @@ control "engine_few_unused_images" {
 
   check = length(docker.usage.unused_images) <= param.max
 
-  message   = "${length(docker.usage.unused_images)} images are used by no container: ${join(", ", docker.usage.unused_images)}"
+  message   = "Images that no container uses: ${length(docker.usage.unused_images)} (${join(", ", docker.usage.unused_images)})"
   rationale = "An image that nobody uses is not patched either. It takes space, and one day somebody starts it by its old name."
   remediation {
     text       = "Look through docker image ls and remove what is not needed: docker image prune for images without a name, docker image prune --all --filter until=720h for those that were unused for a month."
@@ -31,7 +31,7 @@ control "engine_few_stopped_containers" {
 
   check = length(docker.usage.stopped_containers) <= param.max && (length(docker.usage.stopped_containers) == 0 || docker.usage.oldest_stopped_days <= param.max_days)
 
-  message   = "${length(docker.usage.stopped_containers)} stopped containers are kept, the oldest for ${docker.usage.oldest_stopped_days} days: ${join(", ", docker.usage.stopped_containers)}"
+  message   = "Stopped containers that are kept: ${length(docker.usage.stopped_containers)}, the oldest for ${docker.usage.oldest_stopped_days} days (${join(", ", docker.usage.stopped_containers)})"
   rationale = "A stopped container keeps its files, its secrets and its rights, and docker start brings it back with the flaws it had."
   remediation {
     text       = "Save what is still needed (docker cp, docker logs) and remove the others: docker rm ${join(" ", docker.usage.stopped_containers)}. Start short jobs with --rm."

@@ -18,12 +18,12 @@ case "container_capabilities_limited" "pass" {
   with      = { allowed = ["NET_ADMIN", "NET_RAW"] }
 }
 case "container_capabilities_limited" "fail" {
-  container = { name = "vpn", effective = { capabilities = ["CHOWN", "NET_ADMIN"], added_capabilities = ["NET_ADMIN"] }, host_config = { cap_add = ["NET_ADMIN"] } }
+  container = { name = "vpn", effective = { capabilities = ["CHOWN", "NET_ADMIN"], added_capabilities = ["NET_ADMIN"] }, host_config = { privileged = false, cap_add = ["NET_ADMIN"] } }
   message   = "vpn holds NET_ADMIN"
 }
 case "container_capabilities_limited" "fail" {
   # Docker's default set
-  container = { name = "web", effective = { capabilities = ["CHOWN", "NET_RAW"], added_capabilities = [] } }
+  container = { name = "web", effective = { capabilities = ["CHOWN", "NET_RAW"], added_capabilities = [] }, host_config = { privileged = false, cap_add = [] } }
   message   = "web holds NET_RAW"
 }
 case "container_capabilities_limited" "unknown" {

@@ -2,8 +2,12 @@ case "container_no_escape_capabilities" "pass" {
   container = { name = "vpn", effective = { capabilities = ["CHOWN", "NET_ADMIN"] } }
 }
 case "container_no_escape_capabilities" "fail" {
-  container = { name = "fuse", effective = { capabilities = ["CHOWN", "SYS_ADMIN", "SYS_PTRACE"] } }
+  container = { name = "fuse", effective = { capabilities = ["CHOWN", "SYS_ADMIN", "SYS_PTRACE"] }, host_config = { privileged = false } }
   message   = "fuse holds SYS_ADMIN, SYS_PTRACE"
+}
+case "container_no_escape_capabilities" "fail" {
+  container = { name = "dind", effective = { capabilities = ["CHOWN", "SYS_ADMIN"] }, host_config = { privileged = true } }
+  message   = "dind holds every capability, for it runs privileged"
 }
 case "container_no_escape_capabilities" "unknown" {
   container = { name = "web" }

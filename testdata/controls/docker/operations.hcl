@@ -4,7 +4,7 @@ case "engine_few_unused_images" "pass" {
 case "engine_few_unused_images" "fail" {
   docker  = { usage = { unused_images = ["old:1", "old:2"] } }
   with    = { max = 1 }
-  message = "2 images are used by no container: old:1, old:2"
+  message = "Images that no container uses: 2 (old:1, old:2)"
 }
 case "engine_few_unused_images" "unknown" {
   docker = { usage = {} }
@@ -18,7 +18,7 @@ case "engine_few_stopped_containers" "pass" {
 }
 case "engine_few_stopped_containers" "fail" {
   docker  = { usage = { stopped_containers = ["job"], oldest_stopped_days = 31 } }
-  message = "1 stopped containers are kept, the oldest for 31 days: job"
+  message = "Stopped containers that are kept: 1, the oldest for 31 days (job)"
 }
 case "engine_few_stopped_containers" "fail" {
   docker = { usage = { stopped_containers = ["a", "b"], oldest_stopped_days = 1 } }
