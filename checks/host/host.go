@@ -22,6 +22,7 @@ var Facts = []fact.Fact{
 	MountFact,
 	GroupFact,
 	AuditWatchFact,
+	UnitFact,
 	ListeningFact,
 	ProcessFact,
 }

@@ -1,0 +1,132 @@
+package host
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+	"syscall"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+// encodeRule writes a struct audit_rule_data for the exit list.
+func encodeRule(action uint32, calls []uint32, fields ...ruleField) []byte {
+	b := make([]byte, ruleHead)
+	put := func(word int, v uint32) { binary.NativeEndian.PutUint32(b[4*word:], v) }
+	put(0, 4)
+	put(1, action)
+	put(2, uint32(len(fields)))
+	for i := range auditBitmask - 1 {
+		if calls == nil {
+			put(3+i, ^uint32(0))
+		}
+	}
+	for _, n := range calls {
+		at := 3 + int(n/32)
+		put(at, binary.NativeEndian.Uint32(b[4*at:])|1<<(n%32))
+	}
+	for i, f := range fields {
+		at := 3 + auditBitmask + i
+		put(at, f.kind)
+		put(at+auditFields, f.value)
+		put(at+2*auditFields, f.op)
+		if f.text != "" {
+			put(at+auditFields, uint32(len(f.text)))
+			b = append(b, f.text...)
+		}
+	}
+	return b
+}
+
+func TestDecodeAuditRule(t *testing.T) {
+	dir := ruleField{kind: fieldDir, op: equal, text: "/etc/docker"}
+	file := ruleField{kind: fieldWatch, op: equal, text: "/usr/bin/runc"}
+	key := ruleField{kind: fieldKey, op: equal, text: "docker"}
+	perm := ruleField{kind: fieldPerm, op: equal, value: 2 | 8}
+	arch := ruleField{kind: fieldArch, op: equal, value: 0xC000003E}
+	label := ruleField{kind: 13, op: equal, text: "staff_u"}
+	auid := ruleField{kind: 9, op: 0x50000000, value: 1000}
+	write := []uint32{unix.SYS_OPENAT, unix.SYS_UNLINKAT, unix.SYS_RENAMEAT2}
+	for _, tt := range []struct {
+		raw   []byte
+		text  string
+		perms string
+	}{
+		{encodeRule(2, nil, dir, perm, key), "-w /etc/docker -p wa -k docker", "wa"},
+		{encodeRule(2, nil, file), "-w /usr/bin/runc -p rwxa", "rwxa"},
+		{encodeRule(2, write, arch, file, perm, key), "-a always,exit -F arch=b64 -F path=/usr/bin/runc -F perm=wa -k docker", "w"},
+		{encodeRule(2, nil, label, file, auid), "-a always,exit -F path=/usr/bin/runc with a condition on field 13 with a condition on field 9", ""},
+		{encodeRule(0, nil, dir, perm), "-a never,exit -F dir=/etc/docker -F perm=wa", "wa"},
+	} {
+		r, err := decodeAuditRule(tt.raw)
+		if perms, _ := r.records(); err != nil || r.text != tt.text || perms != tt.perms {
+			t.Errorf("decodeAuditRule = %q %q, %v; want %q %q", r.text, perms, err, tt.text, tt.perms)
+		}
+	}
+	for _, bad := range [][]byte{nil, make([]byte, ruleHead-1), encodeRule(2, nil, dir)[:ruleHead+3]} {
+		if r, err := decodeAuditRule(bad); err == nil {
+			t.Errorf("%d bytes gave %+v", len(bad), r)
+		}
+	}
+}
+
+func message(kind uint16, seq uint32, body []byte) []byte {
+	b := make([]byte, unix.NLMSG_HDRLEN, 64)
+	binary.NativeEndian.PutUint32(b, uint32(unix.NLMSG_HDRLEN+len(body)))
+	binary.NativeEndian.PutUint16(b[4:], kind)
+	binary.NativeEndian.PutUint32(b[8:], seq)
+	b = append(b, body...)
+	return append(b, make([]byte, -len(b)&3)...)
+}
+
+func TestParseAudit(t *testing.T) {
+	refusal := make([]byte, 4)
+	binary.NativeEndian.PutUint32(refusal, uint32(0xFFFFFFFF)) // -EPERM
+	for _, tt := range []struct {
+		in     []byte
+		bodies int
+		done   bool
+		err    error
+	}{
+		{slices.Concat(message(auditListRules, auditListRules, []byte("abc")), message(unix.NLMSG_DONE, auditListRules, nil)), 1, true, nil},
+		{message(auditListRules, 7, []byte("abc")), 0, false, nil}, // an answer to somebody else
+		{message(unix.NLMSG_ERROR, auditListRules, refusal), 0, false, syscall.EPERM},
+		{message(unix.NLMSG_ERROR, auditListRules, make([]byte, 4)), 0, false, nil},
+		{message(auditListRules, auditListRules, []byte("abc"))[:17], 0, false, errNetlink},
+		{[]byte{1, 2}, 0, false, errNetlink},
+	} {
+		bodies, done, err := parseAudit(tt.in, auditListRules)
+		if len(bodies) != tt.bodies || done != tt.done || !errors.Is(err, tt.err) {
+			t.Errorf("parseAudit(%q) = %q, %v, %v; want %d bodies, %v, %v", tt.in, bodies, done, err, tt.bodies, tt.done, tt.err)
+		}
+	}
+}
+
+func FuzzAuditRules(f *testing.F) {
+	f.Add([]byte("-D\n-b 8192\n-w /etc/docker -p wa -k docker\n-a never,exit -F dir=/etc\n-e 2\n"), "/etc/docker/x")
+	f.Add([]byte("-a always,exit -F arch=b64 -S openat -F path=/x -F auid>=1000 -C uid!=euid\n-W /x\n-A exit,never\n"), "/x")
+	f.Fuzz(func(t *testing.T, b []byte, path string) {
+		none := func(string) (bool, error) { return true, nil }
+		for _, compiled := range []bool{true, false} {
+			rules, err := parseAuditRules("r", b, compiled, none)
+			c := rules.cover(auditPlace{path, false}, func(s string) string { return s })
+			if err == nil && c.whole() && !isWithin(path, c.rule.path) {
+				t.Errorf("%q is covered by %+v", path, c.rule)
+			}
+		}
+	})
+}
+
+func FuzzAuditNetlink(f *testing.F) {
+	f.Add(message(auditListRules, auditListRules, encodeRule(2, nil, ruleField{kind: fieldDir, op: equal, text: "/etc"})))
+	f.Add(encodeRule(2, nil, ruleField{kind: fieldKey, op: equal, value: 1 << 31}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		bodies, _, _ := parseAudit(b, auditListRules)
+		for _, body := range append(bodies, b) {
+			if r, err := decodeAuditRule(body); err == nil && r.text == "" {
+				t.Errorf("rule %+v has no text", r)
+			}
+		}
+	})
+}
