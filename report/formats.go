@@ -25,6 +25,7 @@ type Format struct {
 var Formats = []Format{
 	{"text", "for the terminal: the worst failures first, and the score on the last line", WriteText},
 	{"json", "the whole report, for machines; every other format can be made from it", WriteJSON},
+	{"xlsx", "a workbook for auditors: findings, questions for people, what was not assessed", WriteXLSX},
 }
 
 // Find returns the format of a name. Its error names those that there are.

@@ -92,7 +92,9 @@ func (j *jsonWriter) value(indent string, value any) {
 
 // escaped writes what a terminal could act upon as \uXXXX: encoding/json leaves
 // DEL, the second set of control characters and bidi overrides as they are. They
-// occur in strings only, where the escape means the same.
+// occur in strings only, where the escape means the same. U+FFFD is escaped as the
+// library does for an invalid byte, so that a report that was read and is written
+// again stays the same.
 func (j *jsonWriter) escaped(b []byte) {
 	for len(b) > 0 && j.err == nil {
 		i := bytes.IndexFunc(b, actedUpon)
@@ -107,5 +109,5 @@ func (j *jsonWriter) escaped(b []byte) {
 }
 
 func actedUpon(r rune) bool {
-	return r >= 0x7f && r <= 0xffff && unicode.In(r, unicode.Cc, unicode.Cf)
+	return r == utf8.RuneError || (r >= 0x7f && r <= 0xffff && unicode.In(r, unicode.Cc, unicode.Cf))
 }

@@ -26,26 +26,21 @@ func readJSON(r io.Reader, limit int64) (*Report, error) {
 	switch {
 	case in.N <= 0:
 		return nil, fmt.Errorf("the report is larger than %d bytes: audit fewer targets at once", limit)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, errors.New("the report ends too early: take another copy, or audit again")
 	case err != nil && rep.SchemaVersion == "":
-		return nil, fmt.Errorf("this is not a report in JSON; write one with scantling audit -o json=FILE: %w", noEOF(err))
+		return nil, fmt.Errorf("this is not a report in JSON; write one with scantling audit -o json=FILE: %w", err)
 	}
 	if err := checkSchema(&rep); err != nil {
 		return nil, err
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the report is damaged; take another copy or audit again: %w", noEOF(err))
+		return nil, fmt.Errorf("the report is damaged; take another copy, or audit again: %w", err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("something follows the end of the report: give one report at a time")
 	}
 	return &rep, checkStatuses(&rep)
-}
-
-func noEOF(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("it ends too early")
-	}
-	return err
 }
 
 func checkSchema(r *Report) error {

@@ -13,7 +13,7 @@ var nasty = []string{
 	"red\x1b[31m\x1b]0;title\x07",
 	"two\nlines\rand more",
 	"\u202egpj.exe\u2066", "zero\u200bwidth", "c1\u009b31m", "bad\xffbyte", "\ufffe",
-	"<b>&amp;_x000D_</b>", "数据库", strings.Repeat("long", 10_000),
+	"<b>&amp;_x000D_</b>", "数据库", strings.Repeat("long", 70),
 }
 
 // sample is a small machine's report with every status in it. Its score, groups
@@ -94,6 +94,7 @@ func entryOf(where, control, title, status string, results ...Result) entry {
 	fmt.Sscan(where, &rec.Profile, &rec.Section, &rec.ID, &rec.Level, &rec.Severity)
 	rec.Control, rec.Title, rec.Status, rec.Assessment = control, title, status, "automated"
 	rec.Rationale = "What this setting guards against, in a sentence or two that the control's author wrote for people who have to decide."
+	rec.Remediation = "What the operator changes to meet the recommendation, without the particulars of one object."
 	rec.Mappings = Mappings{"cis_controls_v8": {"4.1"}, "nist_800_53": {"CM-6", "CM-7"}}
 	rec.Source = "controls/" + strings.ReplaceAll(control, "_", "/") + ".hcl:12"
 	return entry{rec, results}

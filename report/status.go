@@ -34,3 +34,24 @@ func rank(list []string, word string) int {
 	}
 	return len(list)
 }
+
+// Meaning says what a status tells the reader.
+func Meaning(status string) string {
+	switch status {
+	case Pass:
+		return "The condition was read and holds for every subject."
+	case Fail:
+		return "The condition was read and does not hold for at least one subject."
+	case Waived:
+		return "It fails, and a waiver in force covers the failure. Outside the score, and counted as a failure beside it."
+	case Error:
+		return "Reading went wrong: a timeout, an answer that makes no sense. Counted like not assessed."
+	case NotAssessed:
+		return "The target or the rights of the run cannot tell. The reason and what would make it possible are given."
+	case Manual:
+		return "Only a person can decide. The question and a way to find the answer are given."
+	case NotApplicable:
+		return "A named precondition is absent, or there is no such object."
+	}
+	return ""
+}

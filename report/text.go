@@ -42,7 +42,7 @@ func newPage(w io.Writer, r *Report, o Options) *page {
 	if o.Width == 0 {
 		o.Width = 80
 	}
-	o.Width = max(o.Width, 60) // less has no room for the columns
+	o.Width = max(o.Width, 72) // less has no room for the table
 	return &page{Report: r, Options: o, w: bufio.NewWriter(w), ix: indexed(r)}
 }
 

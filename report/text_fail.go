@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // failures shows the worst failures, each with its subjects and one fix.
@@ -16,14 +18,14 @@ func (p *page) failures() {
 	}
 	wide := 0
 	for _, rec := range shown {
-		wide = max(wide, cells(Safe(p.number(rec))))
+		wide = max(wide, min(cells(Safe(p.number(rec))), 40))
 	}
 	for _, rec := range shown {
 		p.failure(rec, wide)
 		p.line("")
 	}
 	if more := len(failed) - len(shown); more > 0 {
-		p.line(fmt.Sprintf("… %d more failures: scantling audit --all", more))
+		p.line(fmt.Sprintf("… %s: scantling audit --all", plural(more, "more failure", "more failures")))
 		p.line("")
 	}
 }
@@ -34,7 +36,7 @@ func (p *page) failure(rec *Recommendation, wide int) {
 	groups := alikes(results)
 	for i, g := range groups {
 		if !p.All && i == 3 {
-			p.paragraph(6, fmt.Sprintf("… %s with other values", plural(count(groups[i:]), "more", "more")))
+			p.paragraph(6, fmt.Sprintf("… %s with other values", plural(count(groups[i:]), "more subject", "more subjects")))
 			break
 		}
 		p.group(g, min(len(groups), 2))
@@ -49,8 +51,8 @@ func (p *page) failure(rec *Recommendation, wide int) {
 
 // title is the line that names a failure, its severity at the right edge.
 func (p *page) title(rec *Recommendation, wide int) {
-	left := "FAIL  " + pad(Safe(p.number(rec)), wide) + "  "
-	severity := Safe(rec.Severity)
+	left := "FAIL  " + pad(short(Safe(p.number(rec)), 40), wide) + "  "
+	severity := short(Safe(rec.Severity), 12)
 	room := p.Width - cells(left) - cells(severity) - 2
 	for i, l := range wrap(Safe(rec.Title), room) {
 		if i > 0 {
@@ -116,13 +118,34 @@ func (p *page) who(results []*Result) string {
 	return p.names(names)
 }
 
-// attributed is a result's message, with the subject before it unless it names it.
+// attributed is a result's message; before it the subject, unless it names it,
+// and the target where there are several of the kind.
 func (p *page) attributed(res *Result) string {
-	name, text := p.subject(res), res.Message
-	if name == "" || strings.Contains(text, name) {
-		return short(text, p.longest())
+	text := short(Safe(res.Message), p.longest())
+	if res.Subject != "" && !mentions(res.Message, res.Subject) {
+		text = short(Safe(res.Subject), 60) + ": " + text
 	}
-	return short(name, 60) + ": " + short(text, p.longest())
+	if p.alike(res.Target) {
+		text = short(Safe(res.Target), 60) + ": " + text
+	}
+	return text
+}
+
+// mentions reports whether a text has a name in it, not as part of a longer word.
+func mentions(text, name string) bool {
+	wordy := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' }
+	for rest := text; ; {
+		i := strings.Index(rest, name)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(rest[:i])
+		after, _ := utf8.DecodeRuneInString(rest[i+len(name):])
+		if !wordy(before) && !wordy(after) {
+			return true
+		}
+		rest = rest[i+len(name):]
+	}
 }
 
 // names lists names, the first ones only unless all are asked for.
@@ -190,7 +213,7 @@ func disturbs(disruption string) string {
 	case "reboot":
 		return "needs a reboot"
 	}
-	return disruption
+	return short(Safe(disruption), 40)
 }
 
 // besides says how many subjects of a failure carry another status, and why the

@@ -39,6 +39,7 @@ const maxPath = 256
 // white space count as one space. A word that is too long is cut, unless it is
 // a path.
 func wrap(text string, w int) []string {
+	w = max(w, 1)
 	var lines []string
 	line, used := "", 0
 	for _, word := range strings.Fields(text) {

@@ -1,0 +1,149 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+func textOf(t *testing.T, r *Report, o Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteText(&b, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func lastLine(s string) string {
+	all := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
+	return all[len(all)-1]
+}
+
+func TestTextStaysWithinItsWidth(t *testing.T) {
+	for _, width := range []int{1, 72, 80, 100, 200} {
+		for _, all := range []bool{false, true} {
+			text := textOf(t, sample(), Options{Width: width, All: all})
+			for i, l := range strings.Split(text, "\n") {
+				if cells(l) > max(width, 72) && !strings.Contains(l, "/") {
+					t.Errorf("width %d, line %d has %d columns: %s", width, i+1, cells(l), l)
+				}
+			}
+		}
+	}
+}
+
+func TestTextIsHarmless(t *testing.T) {
+	r := sample()
+	for i, s := range nasty { // wherever a text can come from a target or a file
+		at := i % len(r.Results)
+		r.Results[at].Reason, r.Results[at].Remedy, r.Results[at].Waiver = s, s, s
+		r.Run.User, r.Run.Incomplete, r.Targets[0].Name, r.Targets[0].Kind = s, s, s, s
+		r.Run.Notices = append(r.Run.Notices, s)
+		r.Targets[0].Details[s] = s
+		rec := &r.Recommendations[i%len(r.Recommendations)]
+		rec.Title, rec.Severity, rec.Disruption, rec.Reason = s, s, s, s
+		r.Profiles[0].Title, r.Profiles[0].Version, r.Profiles[0].Sections[0].Title = s, s, s
+	}
+	for i, l := range strings.Split(textOf(t, r, Options{All: true}), "\n") {
+		if at := strings.IndexFunc(l, func(c rune) bool { return unicode.IsControl(c) || unicode.Is(unicode.Cf, c) }); at >= 0 {
+			t.Errorf("line %d holds %q", i+1, l)
+		}
+	}
+}
+
+func TestTextColourIsExtra(t *testing.T) {
+	plain, coloured := textOf(t, sample(), Options{}), textOf(t, sample(), Options{Color: true})
+	if plain == coloured {
+		t.Error("no colour was written")
+	}
+	if got := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(coloured, ""); got != plain {
+		t.Errorf("without its colour the text differs: got\n%s\nwant\n%s", got, plain)
+	}
+}
+
+func TestTextQuiet(t *testing.T) {
+	quiet, whole := textOf(t, sample(), Options{Quiet: true}), textOf(t, sample(), Options{})
+	if strings.Count(quiet, "\n") != 1 || lastLine(whole) != lastLine(quiet) || !strings.HasPrefix(quiet, "score ") {
+		t.Errorf("got %q, want the last line of the whole, %q", quiet, lastLine(whole))
+	}
+}
+
+func TestScoreLine(t *testing.T) {
+	for _, tt := range []struct {
+		statuses   []string
+		incomplete string
+		want       string
+	}{
+		{nil, "", "score none: nothing was assessed"},
+		{[]string{NotAssessed}, "", "score none: nothing was assessed, 0-100 % overall"},
+		{[]string{Pass, Pass}, "", "score 100.0 % of assessed (2 of 2 passed)"},
+		{[]string{Pass, Fail, Error}, "", "score 50.0 % of assessed (1 of 2 passed), 33-67 % overall"},
+		{[]string{Pass}, "interrupted", "score 100.0 % of assessed (1 of 1 passed), incomplete"},
+	} {
+		r := &Report{Recommendations: recsOf(tt.statuses...), Run: Run{Incomplete: tt.incomplete}}
+		r.Score = Count(r.Recommendations)
+		if got := lastLine(textOf(t, r, Options{})); got != tt.want {
+			t.Errorf("%v: got %q, want %q", tt.statuses, got, tt.want)
+		}
+	}
+}
+
+// failures makes a report of n recommendations that fail, without results.
+func failures(n int) *Report {
+	r := &Report{Recommendations: recsOf(times(n, Fail)...)}
+	for i := range r.Recommendations {
+		r.Recommendations[i].ID = fmt.Sprint(i + 1)
+	}
+	r.Score = Count(r.Recommendations)
+	return r
+}
+
+func TestTextShowsFive(t *testing.T) {
+	for _, tt := range []struct {
+		n, want int
+		all     bool
+		more    string
+	}{
+		{5, 5, false, ""}, {6, 5, false, "1 more failure:"}, {7, 5, false, "2 more failures:"}, {7, 7, true, ""},
+	} {
+		text := textOf(t, failures(tt.n), Options{All: tt.all})
+		if got := strings.Count(text, "FAIL  "); got != tt.want {
+			t.Errorf("%d failures, all %v: got %d, want %d", tt.n, tt.all, got, tt.want)
+		}
+		if tt.more != "" != strings.Contains(text, " more failure") || !strings.Contains(text, tt.more) {
+			t.Errorf("%d failures, all %v: want %q in\n%s", tt.n, tt.all, tt.more, text)
+		}
+	}
+}
+
+func TestTextAsksForRootOnlyWhereItHelps(t *testing.T) {
+	for _, tt := range []struct {
+		root   bool
+		status string
+		want   bool
+	}{{false, NotAssessed, true}, {true, NotAssessed, false}, {false, Pass, false}} {
+		r := &Report{Recommendations: recsOf(tt.status), Run: Run{Root: tt.root}}
+		r.Score = Count(r.Recommendations)
+		if got := strings.Contains(textOf(t, r, Options{}), "sudo"); got != tt.want {
+			t.Errorf("root %v, %s: sudo is suggested: %v, want %v", tt.root, tt.status, got, tt.want)
+		}
+	}
+}
+
+func TestTextNamesTargetsOfOneKind(t *testing.T) {
+	r := failures(1)
+	r.Targets = []Target{{Name: "a", Kind: "host"}, {Name: "b", Kind: "host"}, {Name: "e", Kind: "engine"}}
+	r.Results = []Result{{ID: "1", Target: "a", Status: Fail, Message: "bad"}, {ID: "1", Target: "e", Subject: "web", Status: Fail, Message: "web is bad", Reason: "x",
+		Evidence: []Evidence{{Holds: "false", Actual: "1"}}}, {ID: "1", Target: "e", Subject: "web10", Status: Fail, Message: "another is bad"}}
+	r.Results[2].Evidence = []Evidence{{Holds: "false", Actual: "2"}}
+	text := textOf(t, r, Options{})
+	for _, want := range []string{"      a: bad\n", "      web is bad\n", "  web10: another is bad\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("want %q in\n%s", want, text)
+		}
+	}
+}

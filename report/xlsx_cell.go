@@ -1,0 +1,76 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxCell is Excel's limit for the text of a cell, in UTF-16 units.
+const maxCell = 32_767
+
+// cellText makes a text fit for a cell: harmless, and cut with a mark where it
+// is too long. It is always written as a string, never as a formula, whatever
+// it starts with.
+func cellText(s string) string {
+	s = SafeLines(s)
+	if len(s) <= maxCell || utf16Units(s) <= maxCell {
+		return s
+	}
+	mark := fmt.Sprintf(" … [cut: %d characters in all; the JSON report has them]", utf8.RuneCountInString(s))
+	room := maxCell - utf16Units(mark)
+	for i, r := range s {
+		if room -= units(r); room < 0 {
+			return s[:i] + mark
+		}
+	}
+	return s
+}
+
+func utf16Units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += units(r)
+	}
+	return n
+}
+
+// units is 2 for a character beyond the basic plane, which UTF-16 writes as a pair.
+func units(r rune) int {
+	if r > 0xffff {
+		return 2
+	}
+	return 1
+}
+
+const (
+	lineHeight = 13.2 // points for a line of 10 point text
+	maxLines   = 20   // higher rows fill the screen; the cell still holds everything
+)
+
+// rowHeight estimates the height that the wrapped texts of a row need, in
+// points: no program measures the rows of a streamed sheet when it opens it. A
+// column's width counts digits of the workbook's font, 11 point; of the cells'
+// smaller font a tenth more characters fit.
+func rowHeight(texts []string, widths []float64) float64 {
+	lines := 1
+	for i, s := range texts {
+		if s != "" && lines < maxLines {
+			lines = max(lines, linesOf(s, int(math.Max(1.1*widths[i], 4))))
+		}
+	}
+	return math.Round(10*(float64(min(lines, maxLines))*lineHeight+4)) / 10
+}
+
+// linesOf counts the lines of a text in a column that holds w characters.
+func linesOf(s string, w int) int {
+	n := 0
+	for part := range strings.Lines(s) {
+		n += len(wrap(part[:min(len(part), maxLines*w*4)], w))
+		if n >= maxLines {
+			break
+		}
+	}
+	return n
+}
