@@ -58,7 +58,7 @@ control "container_seccomp" {
   check = container.effective.seccomp != "unconfined"
 
   message   = "${container.name} runs without a seccomp filter"
-  rationale = "The default filter blocks some fifty system calls that containers do not need and that kernel exploits like to start from."
+  rationale = "The default filter blocks some forty system calls that containers do not need and that kernel exploits like to start from."
   remediation {
     text       = "Recreate ${container.name} without --security-opt seccomp=unconfined and without --privileged. Where a program needs a blocked call, give it a copy of the default profile with that one call added."
     impact     = "A program that uses a blocked system call gets \"operation not permitted\"."

@@ -102,7 +102,7 @@ control "image_signatures_enforced" {
   question  = "What checks signatures or provenance before an image may run here, and does it refuse what is not signed?"
   procedure = <<-EOT
     DOCKER_CONTENT_TRUST=1 is what the benchmark asks for. Do not judge by it: it is a setting of each client's shell,
-    and official images have lost their content trust signatures since August 2025.
+    and the signatures of official images began to expire in August 2025.
     Find out what takes its place: cosign verify or notation verify in the deployment, an admission policy,
     or a registry that serves signed images only. Try to deploy an unsigned image and see that it is refused.
   EOT

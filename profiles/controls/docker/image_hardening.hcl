@@ -50,7 +50,7 @@ control "image_no_system_volumes" {
   message   = "${image.name} declares volumes on ${join(", ", [for v in image.config.volumes : v if within_path(v, param.paths) || v == "/"])}"
   rationale = "Such a volume stays writable when the root file system is read-only, and keeps old programs and settings alive when the image is updated."
   remediation {
-    text       = "Take VOLUME for ${join(", ", [for v in image.config.volumes : v if within_path(v, param.paths) || v == "/"])} out of the Dockerfile of ${image.name}, rebuild, and recreate its containers with -V."
+    text       = "Take VOLUME for ${join(", ", [for v in image.config.volumes : v if within_path(v, param.paths) || v == "/"])} out of the Dockerfile of ${image.name}, rebuild, and recreate its containers with new anonymous volumes (docker compose up -V)."
     impact     = "What was written to the volume must be moved by hand."
     disruption = "recreate"
   }
