@@ -77,6 +77,8 @@ var Facts = []fact.Fact{
 	VersionFact,
 	SwarmFact,
 	UsageFact,
+	ContainerFact,
+	ImageFact,
 	NetworkFact,
 	VolumeFact,
 	NodeFact,
