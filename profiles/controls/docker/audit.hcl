@@ -1,4 +1,5 @@
-# Audit watches of paths that only the engine's own settings can name.
+# Audit watches of paths that only the engine's own settings can name. The kernel
+# does not follow a link at the end of a watch, so the rules name what it leads to.
 
 control "engine_data_watched" {
   title    = "Changes to the engine's data directory leave an audit record"
@@ -12,7 +13,7 @@ control "engine_data_watched" {
   message   = "No audit rule records writes and attribute changes below ${docker.daemon.data_root}"
   rationale = "Layers, volumes and container settings lie here as plain files. Someone who edits them changes what containers run, and the engine notices nothing."
   remediation {
-    text       = "Add \"-w ${docker.daemon.data_root} -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${file(docker.daemon.data_root).resolved} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Busy containers write here all the time: expect many records, size the audit log for them, and watch its load on the disk."
     disruption = "none"
   }
@@ -33,7 +34,7 @@ control "engine_config_directory_watched" {
   message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}"
   rationale = "This directory says which registries the engine trusts and how it starts. A change here outlives every container and deserves a name and a time."
   remediation {
-    text       = "For each of ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for d in ["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")] : "'-w ${file(d).resolved} -p wa -k docker'" if file(d).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records whenever settings or certificates are renewed."
     disruption = "none"
   }
@@ -51,7 +52,7 @@ control "engine_config_file_watched" {
   message   = "No audit rule records writes and attribute changes of ${docker.daemon.config_file}"
   rationale = "One line in this file can open the engine to the network or switch its filters off. An auditor will want to know who wrote that line."
   remediation {
-    text       = "Add \"-w ${docker.daemon.config_file} -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load. A watch of the directory around it serves as well."
+    text       = "Add '-w ${file(docker.daemon.config_file).resolved} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load. A watch of the directory around it serves as well."
     impact     = "A record whenever the engine is configured anew."
     disruption = "none"
   }
@@ -71,7 +72,7 @@ control "unit_watched" {
   message   = "${join(" and ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !audit_watch(f).covered])} can change without an audit record"
   rationale = "The unit holds the service's command line, and every drop-in can replace it. Both run as root at the next start."
   remediation {
-    text       = "For each of ${join(", ", concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths))} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "'-w ${file(f).resolved} -p wa -k docker'"]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records with each package upgrade."
     disruption = "none"
   }
@@ -88,7 +89,7 @@ control "engine_socket_watched" {
   message   = "No audit rule records changes of ${join(", ", docker.daemon.unix_sockets)}"
   rationale = "Whoever can write to this socket rules the engine, and with it the host. A changed owner or mode, or a socket put in its place, must not go unseen."
   remediation {
-    text       = "For each of ${join(", ", docker.daemon.unix_sockets)} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for s in docker.daemon.unix_sockets : "'-w ${file(s).resolved} -p wa -k docker'" if file(s).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -114,7 +115,7 @@ control "containerd_socket_watched" {
   message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])}"
   rationale = "This socket starts containers below the engine's back: no plugin, log or policy of the engine sees what is asked of it."
   remediation {
-    text       = "For each of ${join(", ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for s in concat([docker.daemon.containerd], param.usual) : "'-w ${file(s).resolved} -p wa -k docker'" if s != "" && file(s).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -135,10 +136,10 @@ control "runtime_watched" {
     if startswith(p, "/") && file(p).exists && !audit_watch(p).covered
   ])
 
-  message   = "${join(" and ", [for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p if startswith(p, "/") && file(p).exists && !audit_watch(p).covered])} can be replaced without an audit record"
+  message   = "${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path]) : file(p).resolved if startswith(p, "/") && file(p).exists && !audit_watch(p).covered]))} can be replaced without an audit record"
   rationale = "The runtime is the last program that runs as root before a container begins. It has been a favourite place to break out through, and a replaced one owns every container."
   remediation {
-    text       = "For each of ${join(", ", [for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p if startswith(p, "/") && file(p).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path]) : "'-w ${file(p).resolved} -p wa -k docker'" if startswith(p, "/") && file(p).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A record with each upgrade of the runtime."
     disruption = "none"
   }

@@ -20,7 +20,7 @@ control "engine_log_level" {
     type    = list(string)
     default = ["info"]
   }
-  title    = "The engine logs at level ${join(" or ", param.levels)}"
+  title    = "The engine's log tells enough, and not too much"
   severity = "low"
 
   check = contains(param.levels, docker.daemon.log_level) && !docker.daemon.debug
@@ -67,7 +67,7 @@ control "container_logs_leave_host" {
     docker.daemon.log_driver == "journald" ||
     docker.daemon.log_driver == "syslog" && !matches("^(tcp|udp|tcp\\+tls)://", lookup(docker.daemon.log_opts, "syslog-address", ""))
   )
-  check = !contains(param.local_drivers, docker.daemon.log_driver)
+  check = none(setintersection([docker.daemon.log_driver], param.local_drivers))
 
   message   = "Containers log through ${docker.daemon.log_driver}, which keeps the log on this host or nowhere"
   rationale = "Logs that stay on the host go down with it, and an intruder who owns the host can edit them. A copy elsewhere is the one that can be trusted."

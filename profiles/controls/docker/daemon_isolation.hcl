@@ -5,7 +5,7 @@ control "engine_default_ulimits" {
     type    = list(string)
     default = ["nofile", "nproc"]
   }
-  title    = "Containers get default limits for ${join(" and ", param.limits)}"
+  title    = "Containers get default limits for open files and processes"
   severity = "low"
 
   check = none([for l in param.limits : l if !contains(keys(docker.daemon.default_ulimits), l)])
@@ -13,7 +13,7 @@ control "engine_default_ulimits" {
   message   = "No default limit for ${join(", ", [for l in param.limits : l if !contains(keys(docker.daemon.default_ulimits), l)])}: containers inherit what dockerd itself may use"
   rationale = "dockerd's own limits are often none at all. Under them one container that leaks files or forks without end takes the host with it."
   remediation {
-    text       = "Add ${join(" and ", [for l in param.limits : "\"${l}\"" if !contains(keys(docker.daemon.default_ulimits), l)])} to \"default-ulimits\" in ${docker.daemon.config_file}, for instance {\"Name\": \"nofile\", \"Soft\": 1024, \"Hard\": 4096}, and restart dockerd."
+    text       = "Add ${join(" and ", [for l in param.limits : "\"${l}\"" if !contains(keys(docker.daemon.default_ulimits), l)])} to \"default-ulimits\" in ${docker.daemon.config_file}, for instance \"nofile\": {\"Name\": \"nofile\", \"Soft\": 1024, \"Hard\": 4096}, and restart dockerd."
     impact     = "Only new containers get the limits. Databases and web servers may need higher ones of their own, by --ulimit."
     disruption = "restart_daemon"
   }

@@ -1,5 +1,6 @@
 # Watches of the kernel's audit system. A path is covered where writes and changes
-# of its attributes are recorded, whoever makes them.
+# of its attributes are recorded, whoever makes them. A rule does not follow a link
+# at its end, so the one to add names what the link leads to.
 
 control "audit_watch_present" {
   param "path" {
@@ -21,7 +22,7 @@ control "audit_watch_present" {
   message   = "No audit rule records writes and attribute changes of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists])}"
   rationale = "Whoever replaces or edits this path steers a program that runs as root. Without a watch nobody can say afterwards when it changed, and under which login."
   remediation {
-    text       = "For each of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists])} add a line \"-w PATH -p wa -k docker\" to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for p in concat([param.path], param.elsewhere) : "'-w ${file(p).resolved} -p wa -k docker'" if file(p).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Every change of the path writes a record, so the audit log grows; give it room and a rotation that suits."
     disruption = "none"
   }
