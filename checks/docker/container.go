@@ -1,0 +1,151 @@
+package docker
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"scantling/checks/fact"
+)
+
+// Container is one container, running or not: the answer of its inspection
+// under the vendor's names, and what is computed from it.
+type Container struct {
+	ID              string `json:"Id"`
+	Name            string // without the slash
+	Created         time.Time
+	Path            string
+	Args            []string // secrets hidden
+	Image           string   // id
+	State           ContainerState
+	HostConfig      HostConfig
+	Config          ContainerConfig
+	NetworkSettings NetworkSettings
+	Mounts          []ContainerMount // by destination
+	AppArmorProfile string           // empty until the first start
+	ProcessLabel    string
+	MountLabel      string
+	ExecIDs         []string `cty:"exec_ids"` // sessions that run now
+
+	Compose       Compose
+	SwarmService  *string
+	Kubernetes    bool
+	Effective     Effective
+	InitProcess   *InitProcess // null when not running
+	Processes     []ContainerProcess
+	HostPaths     []HostPath
+	SharedVolumes []SharedVolume
+	Secrets       []Secret
+	DockerHost    *string // the variable DOCKER_HOST, without credentials
+	ExecSessions  []ExecSession
+	ImageCurrent  *bool     // false: the tag names another image now; null: the tag is gone, or there is none
+	ImageCreated  time.Time // null when the image is gone
+	ImageName     string
+}
+
+// ContainerFact is the stream of containers.
+var ContainerFact = fact.NewMany("container",
+	"Every container, running or not, as GET /containers/ID/json tells it, and what that comes to.",
+	fact.DockerAPI, readContainers).
+	Reading(func(string) []string {
+		return []string{
+			"GET /containers/json", "GET /containers/ID/json", "GET /info", "GET /version", "GET /images/json", "GET /volumes",
+			"GET /containers/ID/top", "GET /exec/ID/json", "GET /services/ID",
+			"/proc/PID/{cgroup,status,uid_map,comm,cmdline}", "the sources of bind mounts (links only)",
+		}
+	})
+
+// inspections are how many containers or images are asked for at a time; more
+// than 16 only make the engine wait for itself.
+const inspections = 16
+
+// An inspected is the part of GET /containers/{id}/json that facts use.
+type inspected struct {
+	ID              string `json:"Id"`
+	Name            string
+	Created         time.Time
+	Path            string
+	Args            []string
+	Image           string
+	State           ContainerState
+	HostConfig      HostConfig
+	Config          ContainerConfig
+	NetworkSettings NetworkSettings
+	Mounts          []ContainerMount
+	AppArmorProfile string
+	ProcessLabel    string
+	MountLabel      string
+	ExecIDs         []string `cty:"exec_ids"`
+}
+
+func readContainers(d *Docker, ctx context.Context, want fact.Want, emit func(fact.Object[Container])) error {
+	list, err := d.containerList(ctx)
+	if err != nil {
+		return err
+	}
+	s := newSweep(d, want, list)
+	var g errgroup.Group
+	g.SetLimit(inspections)
+	for _, c := range list {
+		g.Go(func() error {
+			emit(s.read(ctx, c))
+			return nil
+		})
+	}
+	return g.Wait()
+}
+
+// read inspects one container. What fails is told in the object, so that the
+// others still count.
+func (s *sweep) read(ctx context.Context, c containerSummary) fact.Object[Container] {
+	out := fact.Object[Container]{Name: c.name(), ID: lastingID(c), Notes: &fact.Notes{}}
+	in, g, err := s.d.inspect(ctx, c.ID)
+	if err != nil {
+		out.Err = vanished(err)
+		return out
+	}
+	r := record{sweep: s, in: in, gaps: g, notes: out.Notes, call: "GET /containers/" + out.Name + "/json"}
+	r.notes.FromAPI(r.call)
+	g.tell(r.notes)
+	out.Value = r.container(ctx)
+	return out
+}
+
+func (d *Docker) inspect(ctx context.Context, id string) (in inspected, g gaps, err error) {
+	path := "/containers/" + id + "/json"
+	raw, err := d.get(ctx, path)
+	if err != nil {
+		return in, nil, err
+	}
+	if g, err = decodeGaps(raw, &in, ""); err != nil {
+		err = fmt.Errorf("GET %s: %w", path, err)
+	}
+	return in, g, err
+}
+
+// vanished makes of an object that was listed and is not there any more a
+// matter of the target: nobody can assess it, and nothing is broken.
+func vanished(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &fact.Unavailable{Why: "it was removed while the audit ran", Remedy: "run the audit again"}
+	}
+	return err
+}
+
+// lastingID survives recreation: compose project, service and number; swarm
+// service and slot; else the name, which the empty text stands for.
+func lastingID(c containerSummary) string {
+	l := c.Labels
+	if project, service := l[composeLabel+"project"], l[composeLabel+"service"]; project != "" && service != "" {
+		return "compose " + project + "/" + service + "/" + cmp.Or(l[composeLabel+"container-number"], "1")
+	}
+	if task, id := l[swarmLabel+"task.name"], l[swarmLabel+"task.id"]; task != "" && id != "" {
+		return "swarm " + cutSuffix(task, "."+id)
+	}
+	return ""
+}

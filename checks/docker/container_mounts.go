@@ -1,0 +1,138 @@
+package docker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// HostPath is a file or directory of the host that a container sees.
+type HostPath struct {
+	Path        string // links resolved where this machine is the engine's
+	Destination string
+	Writable    bool
+	Via         string // bind, or volume NAME
+}
+
+// SharedVolume is a volume that several containers mount.
+type SharedVolume struct {
+	Name       string
+	Containers []string // all of them, this one too
+	Writers    []string // those that may write
+}
+
+// hostPaths are the bind mounts, and the volumes that are bind mounts in
+// disguise: driver local with the options o=bind and device=PATH.
+func (r *record) hostPaths(ctx context.Context) []HostPath {
+	if !r.want("host_paths") || !r.derived("host_paths", "Mounts") {
+		return nil
+	}
+	var out []HostPath
+	for _, m := range r.in.Mounts {
+		switch m.Type {
+		case "bind":
+			out = append(out, r.hostPath(HostPath{m.Source, m.Destination, m.RW, "bind"}, len(out)))
+		case "volume":
+			binds, err := r.volumeBinds(ctx)
+			if err != nil {
+				r.notes.Unknown("host_paths", fmt.Errorf("the volume %s: %w", m.Name, err))
+				return nil
+			}
+			if path, ok := binds[m.Name]; ok {
+				out = append(out, r.hostPath(HostPath{path, m.Destination, m.RW, "volume " + m.Name}, len(out)))
+			}
+		}
+	}
+	return out
+}
+
+// hostPath resolves the links of a path, which may lead to another place than
+// the name says. Where that cannot be, the name stays, and a remark says so.
+func (r *record) hostPath(h HostPath, i int) HostPath {
+	attr := "host_paths[" + itoa(i) + "].path"
+	if !r.d.local() || r.d.host == nil {
+		r.notes.Remark(attr, "links are not resolved: the engine is on another machine")
+		return h
+	}
+	info, err := r.d.host.Root().Stat(h.Path)
+	switch {
+	case err == nil:
+		h.Path = info.Resolved
+	case errors.Is(err, fs.ErrNotExist):
+		r.notes.Remark(attr, "not there now")
+	default:
+		r.notes.Remark(attr, "links are not resolved: "+err.Error())
+	}
+	return h
+}
+
+func (s *sweep) volumeBinds(ctx context.Context) (map[string]string, error) {
+	return s.binds.get(func() (map[string]string, error) {
+		list, err := s.d.volumes(ctx)
+		if err != nil {
+			return nil, err
+		}
+		out := map[string]string{}
+		for _, v := range list {
+			if path := bindDevice(v.Driver, v.Options); path != "" {
+				out[v.Name] = path
+			}
+		}
+		return out, nil
+	})
+}
+
+// bindDevice is the host's path behind a volume of the local driver.
+func bindDevice(driver string, options map[string]string) string {
+	if driver != "local" && driver != "" || !strings.HasPrefix(options["device"], "/") {
+		return ""
+	}
+	for _, o := range strings.Split(options["o"], ",") {
+		if o = strings.TrimSpace(o); o == "bind" || o == "rbind" {
+			return options["device"]
+		}
+	}
+	return ""
+}
+
+func (r *record) shared() []SharedVolume {
+	if !r.want("shared_volumes") || !r.derived("shared_volumes", "Mounts") {
+		return nil
+	}
+	r.notes.Origin("shared_volumes", "GET /containers/json Mounts")
+	var out []SharedVolume
+	for _, m := range r.in.Mounts {
+		if v, ok := r.volumes[m.Name]; ok && m.Type == "volume" {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// sharedVolumes are the volumes that more than one container mounts, by name.
+func sharedVolumes(list []containerSummary) map[string]SharedVolume {
+	all := map[string]SharedVolume{}
+	for _, c := range list {
+		for _, m := range c.Mounts {
+			if m.Type != "volume" || m.Name == "" {
+				continue
+			}
+			v := all[m.Name]
+			v.Name, v.Containers = m.Name, append(v.Containers, c.name())
+			if m.RW {
+				v.Writers = append(v.Writers, c.name())
+			}
+			all[m.Name] = v
+		}
+	}
+	for name, v := range all {
+		v.Containers, v.Writers = unique(v.Containers), unique(v.Writers)
+		all[name] = v
+		if len(v.Containers) < 2 {
+			delete(all, name)
+		}
+	}
+	return all
+}

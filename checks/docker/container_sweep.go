@@ -1,0 +1,131 @@
+package docker
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"sync"
+
+	"scantling/checks/fact"
+)
+
+// A sweep is one reading of all containers. It holds what they share, each
+// read once and only when a container needs it.
+type sweep struct {
+	d    *Docker
+	want fact.Want
+
+	byRef   map[string]*containerSummary // by id and by name
+	volumes map[string]SharedVolume      // by name, those of several containers
+
+	daemonNNP memo[daemonDefault]
+	binds     memo[map[string]string] // path of the host by volume name
+	images    memo[imageIndex]
+	pids      memo[map[string][]int] // by container id
+	targets   memos[inspected]       // containers whose namespaces others use
+	services  memos[*int]            // restart attempts by service id
+}
+
+// A daemonDefault is a value of the daemon, and where it was read.
+type daemonDefault struct {
+	on     bool
+	origin string
+}
+
+func newSweep(d *Docker, want fact.Want, list []containerSummary) *sweep {
+	s := &sweep{d: d, want: want, byRef: make(map[string]*containerSummary, 2*len(list))}
+	for i := range list {
+		s.byRef[list[i].ID] = &list[i]
+		s.byRef[list[i].name()] = &list[i]
+	}
+	if want("shared_volumes") {
+		s.volumes = sharedVolumes(list)
+	}
+	return s
+}
+
+// memos keeps the first answer for each key.
+type memos[T any] struct {
+	mu sync.Mutex
+	m  map[string]*memo[T]
+}
+
+func (m *memos[T]) get(key string, read func() (T, error)) (T, error) {
+	m.mu.Lock()
+	if m.m == nil {
+		m.m = map[string]*memo[T]{}
+	}
+	one, ok := m.m[key]
+	if !ok {
+		one = new(memo[T])
+		m.m[key] = one
+	}
+	m.mu.Unlock()
+	return one.get(read)
+}
+
+// noNewPrivileges is the daemon's default for containers without the option.
+// Engines before API 1.43 do not tell it; then files and flags may.
+func (s *sweep) noNewPrivileges(ctx context.Context) (daemonDefault, error) {
+	return s.daemonNNP.get(func() (daemonDefault, error) {
+		info, notes, err := s.d.info(ctx)
+		if err != nil {
+			return daemonDefault{}, err
+		}
+		if err := notes.At("no_new_privileges", nil).Err; err != nil {
+			return daemonDefault{}, err
+		}
+		if info.NoNewPrivileges != nil {
+			return daemonDefault{*info.NoNewPrivileges, getInfo + " SecurityOptions"}, nil
+		}
+		notes = &fact.Notes{}
+		daemon, err := readDaemon(s.d, ctx, notes)
+		at := notes.At("no_new_privileges", nil)
+		return daemonDefault{daemon.NoNewPrivileges, at.Origin}, cmp.Or(err, at.Err)
+	})
+}
+
+// proc is the process table that the engine's pids count in.
+func (s *sweep) proc() (procFS, error) {
+	h := s.d.host
+	if !s.d.local() || h == nil || !h.Root().Live() {
+		return procFS{}, elsewhere
+	}
+	return procFS{os.DirFS("/proc")}, nil
+}
+
+var elsewhere = &fact.Unavailable{
+	Why:    "the engine's processes are on another machine",
+	Remedy: "run scantling on the engine's machine",
+}
+
+// modes look up a namespace that containers join: by list for the network,
+// which the list tells, else by inspection.
+func (s *sweep) networkOf(id string) (name, mode string, err error) {
+	c, ok := s.byRef[id]
+	if !ok {
+		return short(id), "", nil // removed: this container cannot start any more
+	}
+	return c.name(), c.HostConfig.NetworkMode, nil
+}
+
+func (s *sweep) joined(ctx context.Context, mode func(HostConfig) string, vendor string) lookup {
+	return func(id string) (string, string, error) {
+		c, ok := s.byRef[id]
+		if !ok {
+			return short(id), "", nil
+		}
+		in, err := s.targets.get(c.ID, func() (inspected, error) {
+			in, g, err := s.d.inspect(ctx, c.ID)
+			if err == nil {
+				err = g.within(vendor)
+			}
+			return in, err
+		})
+		if err != nil {
+			return "", "", fmt.Errorf("the container %s that it joins: %w", c.name(), err)
+		}
+		return c.name(), mode(in.HostConfig), nil
+	}
+}
