@@ -105,17 +105,17 @@ control "containerd_socket_watched" {
   title    = "Changes to containerd's socket leave an audit record"
   severity = "medium"
 
-  when     = any([for s in concat([docker.daemon.containerd], param.usual) : s != "" && file(s).exists])
+  when     = any([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).exists])
   when_not = "containerd has no socket on this machine."
   check = none([
-    for s in distinct(concat([docker.daemon.containerd], param.usual)) : s
-    if s != "" && file(s).exists && !audit_watch(s).covered
+    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s
+    if file(s).exists && !audit_watch(s).covered
   ])
 
-  message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])}"
+  message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists])}"
   rationale = "This socket starts containers below the engine's back: no plugin, log or policy of the engine sees what is asked of it."
   remediation {
-    text       = "Add ${join(" and ", distinct([for s in concat([docker.daemon.containerd], param.usual) : "'-w ${file(s).resolved} -p wa -k docker'" if s != "" && file(s).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : "'-w ${file(s).resolved} -p wa -k docker'" if file(s).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -129,17 +129,17 @@ control "runtime_watched" {
   title    = "Changes to the container runtimes leave an audit record"
   severity = "medium"
 
-  when     = any([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path]) : startswith(p, "/") && file(p).exists])
+  when     = any([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).exists])
   when_not = "No runtime was found at ${join(", ", param.usual)}, and none is configured."
   check = none([
-    for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path])) : p
-    if startswith(p, "/") && file(p).exists && !audit_watch(p).covered
+    for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")])) : p
+    if file(p).exists && !audit_watch(p).covered
   ])
 
-  message   = "${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path]) : file(p).resolved if startswith(p, "/") && file(p).exists && !audit_watch(p).covered]))} can be replaced without an audit record"
+  message   = "${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} can be replaced without an audit record"
   rationale = "The runtime is the last program that runs as root before a container begins. It has been a favourite place to break out through, and a replaced one owns every container."
   remediation {
-    text       = "Add ${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path]) : "'-w ${file(p).resolved} -p wa -k docker'" if startswith(p, "/") && file(p).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add ${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : "'-w ${file(p).resolved} -p wa -k docker'" if file(p).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A record with each upgrade of the runtime."
     disruption = "none"
   }

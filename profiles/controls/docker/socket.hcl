@@ -56,14 +56,14 @@ control "containerd_socket_owner" {
   title    = "containerd's socket belongs to root"
   severity = "critical"
 
-  when     = any([for s in concat([docker.daemon.containerd], param.usual) : s != "" && file(s).exists])
+  when     = any([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).exists])
   when_not = "containerd has no socket on this machine."
   check = none([
-    for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} ${file(s).owner}:${file(s).group}"
-    if s != "" && file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)
+    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} ${file(s).owner}:${file(s).group}"
+    if file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)
   ])
 
-  message   = "${join("; ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} belongs to ${file(s).owner}:${file(s).group}" if s != "" && file(s).exists])}, where root:root is right"
+  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists])}, where root:root is right"
   rationale = "containerd starts whatever it is asked to, as root, and knows neither the engine's groups nor its plugins. Its socket is meant for root's programs only."
   remediation {
     text       = "Set uid = 0 and gid = 0 under [grpc] in /etc/containerd/config.toml, and restart containerd."
@@ -80,20 +80,20 @@ control "containerd_socket_mode" {
   title    = "containerd's socket is closed to everyone outside its owner and group"
   severity = "critical"
 
-  when     = any([for s in concat([docker.daemon.containerd], param.usual) : s != "" && file(s).exists])
+  when     = any([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).exists])
   when_not = "containerd has no socket on this machine."
   check = none([
-    for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} ${file(s).mode}"
-    if s != "" && file(s).exists && !mode_within(file(s).mode, "0660")
+    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} ${file(s).mode}"
+    if file(s).exists && !mode_within(file(s).mode, "0660")
     ]) && none([
-    for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} ${join(" ", file(s).acl)}"
-    if s != "" && file(s).exists && length(file(s).acl) > 0
+    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} ${join(" ", file(s).acl)}"
+    if file(s).exists && length(file(s).acl) > 0
   ])
 
-  message   = "${join("; ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if s != "" && file(s).exists])}"
+  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists])}"
   rationale = "A request on this socket is carried out as root. Any account that may write to it can take over the host, and the engine's log stays empty."
   remediation {
-    text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in distinct(concat([docker.daemon.containerd], param.usual)) : s if s != "" && file(s).exists])}, and look for the unit or script that opened it."
+    text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists])}, and look for the unit or script that opened it."
     impact     = "Tools that spoke to containerd under another account have to use sudo."
     disruption = "none"
   }
