@@ -102,7 +102,7 @@ func (r *recording) add(name string, body []byte) error {
 		key = m[1]
 		status, _ = strconv.Atoi(m[2])
 	}
-	if !json.Valid(body) {
+	if len(body) > 0 && !json.Valid(body) { // Podman's answer to top is empty
 		return fmt.Errorf("%s: is not JSON", name)
 	}
 	r.answers[key] = answer{status, body}

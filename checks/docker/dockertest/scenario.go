@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -19,6 +18,8 @@ import (
 const (
 	testLabel   = "example.scantling.test"
 	testNetwork = "scantling"
+
+	staleContainer = "scantling-5.28"
 )
 
 // A Scenario is what Containers made on a real engine.
@@ -93,8 +94,8 @@ func (s *stage) prepare(program []byte) error {
 // prepareStale makes the container of the old image, and moves the tag on.
 func (s *stage) prepareStale(i Image) error {
 	body := good()
-	body.Image = StaleImage
-	if err := s.create("scantling-5.28", body); err != nil {
+	body.Image = i.Name
+	if err := s.create(staleContainer, body); err != nil {
 		return err
 	}
 	_, err := s.load(again(i))
@@ -124,9 +125,9 @@ func (s *stage) volumes() error {
 func (s *stage) add(c testContainer) {
 	body := good()
 	c.change(&body)
-	err := s.create(c.name, body)
-	if isStatus(err, http.StatusConflict) {
-		err = nil // made before, for its image
+	var err error
+	if c.name != staleContainer { // which is there already
+		err = s.create(c.name, body)
 	}
 	if err == nil {
 		err = s.post("/containers/"+c.name+"/start", nil, nil)
@@ -190,23 +191,25 @@ func (s *stage) settle() {
 	}
 }
 
-// clear removes what has the test's label or an image name that no registry
-// can have.
+// clear removes what has the test's label, or an image's name that no registry
+// can have. Podman keeps a container that another one shares a network with, so
+// containers get a second turn.
 func (s *stage) clear() error {
-	var errs []error
-	labelled := "?filters=" + url.QueryEscape(`{"label":["`+testLabel+`"]}`)
-	for _, kind := range []struct{ list, object, query string }{
-		{"/containers/json" + labelled + "&all=1", "/containers/", "?force=1&v=1"},
-		{"/networks" + labelled, "/networks/", ""},
-		{"/volumes" + labelled, "/volumes/", "?force=1"},
-	} {
-		ids, err := s.list(kind.list)
-		errs = append(errs, err)
-		for _, id := range ids {
-			errs = append(errs, s.remove(kind.object+id+kind.query))
-		}
+	s.clearKind("/containers/json", "/containers/", "&all=1", "?force=1&v=1")
+	return errors.Join(
+		s.clearKind("/containers/json", "/containers/", "&all=1", "?force=1&v=1"),
+		s.clearKind("/networks", "/networks/", "", ""),
+		s.clearKind("/volumes", "/volumes/", "", "?force=1"),
+		s.clearImages())
+}
+
+func (s *stage) clearKind(list, object, listed, removed string) error {
+	ids, err := s.list(list + "?filters=" + url.QueryEscape(`{"label":["`+testLabel+`"]}`) + listed)
+	errs := []error{err}
+	for _, id := range ids {
+		errs = append(errs, s.remove(object+id+removed))
 	}
-	return errors.Join(append(errs, s.clearImages())...)
+	return errors.Join(errs...)
 }
 
 func (s *stage) clearImages() error {
