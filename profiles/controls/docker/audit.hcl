@@ -34,7 +34,7 @@ control "engine_config_directory_watched" {
   message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}"
   rationale = "This directory says which registries the engine trusts and how it starts. A change here outlives every container and deserves a name and a time."
   remediation {
-    text       = "Add ${join(" and ", distinct([for d in ["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")] : "'-w ${file(d).resolved} -p wa -k docker'" if file(d).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for d in ["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")] : file(d).resolved if file(d).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records whenever settings or certificates are renewed."
     disruption = "none"
   }
@@ -72,7 +72,7 @@ control "unit_watched" {
   message   = "${join(" and ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !audit_watch(f).covered])} can change without an audit record"
   rationale = "The unit holds the service's command line, and every drop-in can replace it. Both run as root at the next start."
   remediation {
-    text       = "Add ${join(" and ", distinct([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "'-w ${file(f).resolved} -p wa -k docker'"]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : file(f).resolved]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records with each package upgrade."
     disruption = "none"
   }
@@ -89,7 +89,7 @@ control "engine_socket_watched" {
   message   = "No audit rule records changes of ${join(", ", docker.daemon.unix_sockets)}"
   rationale = "Whoever can write to this socket rules the engine, and with it the host. A changed owner or mode, or a socket put in its place, must not go unseen."
   remediation {
-    text       = "Add ${join(" and ", distinct([for s in docker.daemon.unix_sockets : "'-w ${file(s).resolved} -p wa -k docker'" if file(s).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in docker.daemon.unix_sockets : file(s).resolved if file(s).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -115,7 +115,7 @@ control "containerd_socket_watched" {
   message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists])}"
   rationale = "This socket starts containers below the engine's back: no plugin, log or policy of the engine sees what is asked of it."
   remediation {
-    text       = "Add ${join(" and ", distinct([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : "'-w ${file(s).resolved} -p wa -k docker'" if file(s).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).resolved if file(s).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -139,7 +139,7 @@ control "runtime_watched" {
   message   = "${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} can be replaced without an audit record"
   rationale = "The runtime is the last program that runs as root before a container begins. It has been a favourite place to break out through, and a replaced one owns every container."
   remediation {
-    text       = "Add ${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : "'-w ${file(p).resolved} -p wa -k docker'" if file(p).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A record with each upgrade of the runtime."
     disruption = "none"
   }

@@ -22,7 +22,7 @@ control "audit_watch_present" {
   message   = "No audit rule records writes and attribute changes of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists])}"
   rationale = "Whoever replaces or edits this path steers a program that runs as root. Without a watch nobody can say afterwards when it changed, and under which login."
   remediation {
-    text       = "Add ${join(" and ", distinct([for p in concat([param.path], param.elsewhere) : "'-w ${file(p).resolved} -p wa -k docker'" if file(p).exists]))} to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat([param.path], param.elsewhere) : file(p).resolved if file(p).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Every change of the path writes a record, so the audit log grows; give it room and a rotation that suits."
     disruption = "none"
   }
