@@ -141,7 +141,7 @@ func colonLines(file string, b []byte) func(func(string, []string) bool) {
 func (a accounts) hiddenBy() error {
 	for _, db := range []string{"group", "passwd", "initgroups"} {
 		for _, source := range a.sources.of(db) {
-			if !slices.Contains(fileSources, source) {
+			if a.sources.isHidden(source) {
 				return &fact.Unavailable{
 					Why:    fmt.Sprintf("accounts also come from %s (%s), which no file shows", source, a.sources.origin(db)),
 					Remedy: "compare with the answer of getent on that machine",

@@ -37,6 +37,17 @@ func TestVendorAccounts(t *testing.T) {
 	origin(t, r, "members", "/usr/lib/group:1")
 }
 
+// TestDirectoryService tells a directory that is in use from one that a
+// distribution lists by default.
+func TestDirectoryService(t *testing.T) {
+	const files = "-- etc/group --\ndocker:x:998:kim\n-- etc/nsswitch.conf --\ngroup: sss files\n"
+	known(t, inline(t, files), "group", "docker", Group{true, ptr("docker"), ptr(uint32(998)), []string{"kim"}})
+	for _, more := range []string{"-- etc/sssd/sssd.conf 0600 deny --\n", "-- etc/sssd/conf.d/x.conf --\n", "-- etc/sssd/ 0700 deny --\n"} {
+		denied(t, read(inline(t, files+more), "group", "docker"), "members")
+	}
+	denied(t, read(inline(t, "-- etc/nsswitch.conf --\ngroup: files ldap\n"), "group", "docker"), "exists")
+}
+
 func FuzzAccounts(f *testing.F) {
 	f.Add([]byte("docker:x:998:kim,sam\nkim:x:1:998:::\n"), []byte("group: files [x=y] sss\n"))
 	f.Fuzz(func(t *testing.T, b, nss []byte) {

@@ -57,10 +57,14 @@ func (h *Host) markerFile() (name, origin string, err error) {
 const firstPIDNamespace = "pid:[4026531836]"
 
 func (h *Host) isOutermost() bool {
-	ns, err := h.root.ReadLink("/proc/self/ns/pid")
 	own, err1 := h.root.ReadFile("/proc/self/mountinfo")
 	first, err2 := h.root.ReadFile("/proc/1/mountinfo")
-	return err == nil && err1 == nil && err2 == nil && ns == firstPIDNamespace && sameRoot(own, first)
+	return err1 == nil && err2 == nil && h.inFirstPIDNamespace() && sameRoot(own, first)
+}
+
+func (h *Host) inFirstPIDNamespace() bool {
+	ns, err := h.root.ReadLink("/proc/self/ns/pid")
+	return err == nil && ns == firstPIDNamespace
 }
 
 // containerVariable is only for root; systemd copies it to the file asked first,

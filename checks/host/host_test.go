@@ -3,8 +3,12 @@ package host
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"path"
+	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -61,6 +65,14 @@ func origin(t *testing.T, r fact.Reading, path, want string) {
 	t.Helper()
 	if got := r.At(path).Origin; got != want {
 		t.Errorf("%s(%q): origin of %s = %q; want %q", r.Fact.Name, r.Key, path, got, want)
+	}
+}
+
+// skipUnseen leaves a test out where the tests run in a container of their own.
+func skipUnseen(t *testing.T, err error) {
+	t.Helper()
+	if _, ok := fact.Remedy(err); ok {
+		t.Skip(err)
 	}
 }
 
@@ -151,5 +163,27 @@ func TestGroup(t *testing.T) {
 	r = read(inline(t, "-- etc/group deny --\n"), "group", "root")
 	if !errors.Is(r.Err, fs.ErrPermission) {
 		t.Errorf("group from a closed file: got %v; want %v", r.Err, fs.ErrPermission)
+	}
+}
+
+// TestNoPlainFile puts what must not be opened, or not be read whole, where each
+// fact expects a file.
+func TestNoPlainFile(t *testing.T) {
+	for _, tt := range []struct{ marker, fact, key, attr string }{
+		{"etc/group", "group", "docker", "exists"},
+		{"etc/fstab", "mount", "/etc", "mount_point"},
+		{"proc/1/mountinfo", "mount", "/etc", "mount_point"},
+		{"etc/audit/rules.d/x.rules", "audit_watch", "/etc", "persisted"},
+		{"proc/net/tcp", "listening", "22", "sockets"},
+		{"etc/os-release", "host", "", "os_id"},
+		{"proc/sys/kernel/osrelease", "host", "", "kernel"},
+	} {
+		for words, want := range map[string]error{"type=fifo": rootfs.ErrNotRegular, "type=device": rootfs.ErrNotRegular, "size=10G": rootfs.ErrTooLarge, "-> loop": syscall.ELOOP} {
+			h := inline(t, "-- "+tt.marker+" "+words+" --\n-- "+path.Dir(tt.marker)+"/loop -> loop --\n")
+			err := read(h, tt.fact, tt.key).At(tt.attr).Err
+			if !errors.Is(err, want) || !strings.Contains(fmt.Sprint(err), tt.marker) {
+				t.Errorf("%s with %s %s: %s is unknown for %v; want %v", tt.fact, tt.marker, words, tt.attr, err, want)
+			}
+		}
 	}
 }

@@ -86,6 +86,8 @@ func (h *Host) readMounts(context.Context) (mountTable, error) {
 		return kernelMounts("/proc/self/mountinfo", own)
 	case h.root.Live() || !isAbsent(ownErr):
 		return mountTable{}, ownErr
+	case !isAbsent(firstErr):
+		return mountTable{}, firstErr
 	}
 	b, err := h.root.ReadFile("/etc/fstab")
 	if isAbsent(err) {

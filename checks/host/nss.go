@@ -2,6 +2,7 @@ package host
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ var fileSources = []string{"files", "compat", "altfiles", "systemd", "mymachines
 type nss struct {
 	sources map[string][]string
 	origins map[string]string
+	noSSS   bool // sss is listed by default on some distributions, and has no configuration here
 }
 
 func (n nss) of(db string) []string   { return n.sources[db] }
@@ -27,16 +29,32 @@ func (h *Host) readNSS() (nss, error) {
 			return nss{}, err
 		}
 		if found {
-			return parseNSS(file, b), nil
+			n := parseNSS(file, b)
+			n.noSSS = !h.sssConfigured()
+			return n, nil
 		}
 	}
 	return nss{}, nil
 }
 
+// sssConfigured reports whether sssd may know accounts of its own. Without
+// sssd.conf(5) and its directory it serves the machine's files at most. Where
+// that cannot be seen, it may.
+func (h *Host) sssConfigured() bool {
+	_, err := h.root.Stat("/etc/sssd/sssd.conf")
+	parts, listErr := h.root.List("/etc/sssd/conf.d")
+	return !isAbsent(err) || listErr != nil && !isAbsent(listErr) || len(parts) > 0
+}
+
+// isHidden reports whether a service knows accounts that no file shows.
+func (n nss) isHidden(service string) bool {
+	return !slices.Contains(fileSources, service) && !(service == "sss" && n.noSSS)
+}
+
 // parseNSS leaves out the actions in brackets: they steer the search, and any
 // service in the list may answer.
 func parseNSS(file string, b []byte) nss {
-	n := nss{map[string][]string{}, map[string]string{}}
+	n := nss{sources: map[string][]string{}, origins: map[string]string{}}
 	number := 0
 	for line := range strings.Lines(string(b)) {
 		number++

@@ -65,10 +65,14 @@ func readProcess(h *Host, ctx context.Context, name string, n *fact.Notes) (Proc
 }
 
 // Processes lists what runs, by process id. The listing is one moment of the
-// run, kept. [fact.Unavailable] when the machine does not run here.
+// run, kept. [fact.Unavailable] when the machine does not run here, or when the
+// audit is in a container with processes of its own.
 func (h *Host) Processes(ctx context.Context) ([]Process, error) {
 	if !h.root.Live() {
 		return nil, notRunning("the processes")
+	}
+	if name, file, err := h.markerFile(); err == nil && name != "" && !h.inFirstPIDNamespace() {
+		return nil, &fact.Unavailable{Why: "the host's processes are not seen from this container (" + file + ")", Remedy: "run the container with --pid=host"}
 	}
 	return h.processes.get(ctx, h.listProcesses)
 }
