@@ -73,7 +73,7 @@ control "engine_release_current" {
 
   each  = component
   ask   = component.distribution_build
-  check = component.supported != false && component.version == component.newest && none(component.vulnerabilities)
+  check = component.version == component.newest && none(component.vulnerabilities)
 
   message   = "${component.name} is ${component.version}${component.supported != false ? "" : ", of a branch that gets no more fixes"}; the table of ${component.table_date} has ${component.newest} as newest${none(component.vulnerabilities) ? "" : " and lists ${join(", ", component.vulnerabilities)}"}"
   rationale = "Holes in these three let a container out onto the host. Fixes arrive only in new releases, and a branch past its end receives none."

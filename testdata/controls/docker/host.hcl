@@ -104,8 +104,8 @@ case "engine_release_current" "fail" { # a hole that no release has closed
 }
 
 case "engine_release_current" "fail" { # the last release of a branch that has ended
-  component = { name = "Engine", version = "24.0.9", distribution_build = false, supported = false, newest = "24.0.9", vulnerabilities = [], fixed_in = "", table_date = "2026-11-22" }
-  message   = "Engine is 24.0.9, of a branch that gets no more fixes; the table of 2026-11-22 has 24.0.9 as newest"
+  component = { name = "Engine", version = "24.0.9", distribution_build = false, supported = false, newest = "29.10.0", vulnerabilities = [], fixed_in = "", table_date = "2026-11-22" }
+  message   = "Engine is 24.0.9, of a branch that gets no more fixes; the table of 2026-11-22 has 29.10.0 as newest"
 }
 
 case "engine_release_current" "manual" {
