@@ -22,7 +22,7 @@ const (
 "FirewallBackend":{"Driver":"nftables"},"Containerd":{"Address":"/run/containerd/containerd.sock","Namespaces":{"Containers":"moby","Plugins":"plugins.moby"}},
 "DiscoveredDevices":[{"Source":"cdi","ID":"vendor.example/gpu=0"}],"Warnings":["[DEPRECATION NOTICE]: old"]}`
 
-	// Podman's compatible answer: null configuration, no live restore, two-word swap.
+	// Podman's compatible answer: no registry configuration.
 	infoPodman = `{"ID":"6d2c","Containers":1,"ContainersRunning":1,"Images":2,"Driver":"overlay","DriverStatus":[["Backing Filesystem","xfs"]],
 "Plugins":{"Volume":["local","image"],"Network":["bridge"],"Authorization":null,"Log":["k8s-file","none"]},"MemoryLimit":true,"SwapLimit":true,
 "PidsLimit":true,"CPUShares":true,"Debug":false,"LoggingDriver":"","CgroupDriver":"systemd","CgroupVersion":"2","RegistryConfig":null,"DockerRootDir":"/home/kim/.local/share/containers/storage",

@@ -70,6 +70,13 @@ func jsonShape(raw []byte, want reflect.Kind) error {
 // expressions use.
 type gaps map[string]error
 
+// absent makes a member a gap that was not there, unless it is one already.
+func (g gaps) absent(path string) {
+	if g[path] == nil {
+		g[path] = errAbsent
+	}
+}
+
 // tell makes every gap an unknown attribute.
 func (g gaps) tell(n *fact.Notes) {
 	for path, err := range g {

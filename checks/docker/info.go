@@ -105,6 +105,9 @@ func parseInfo(raw []byte, api string, n *fact.Notes) (Info, error) {
 	if err != nil {
 		return Info{}, fmt.Errorf("%s: %w", getInfo, err)
 	}
+	if i.gaps == nil {
+		i.gaps = gaps{}
+	}
 	g.tell(n)
 	i.security(g, api, n)
 	i.registry(i.gaps, n)

@@ -13,21 +13,23 @@ import (
 
 // infoParts are the members of GET /info that attributes are computed from.
 type infoParts struct {
-	RegistryConfig struct {
-		InsecureRegistryCIDRs []string
-		IndexConfigs          map[string]struct {
-			Mirrors []string
-			Secure  bool
-		}
-		Mirrors []string
-	}
-	Plugins         struct{ Authorization []string }
+	RegistryConfig  *registryConfig
+	Plugins         *struct{ Authorization []string }
 	FirewallBackend struct{ Driver string }
 	Containerd      struct{ Address string }
 	Swarm           swarmInfo
 	HttpProxy       string
 	HttpsProxy      string
 	NoProxy         string
+}
+
+type registryConfig struct {
+	InsecureRegistryCIDRs []string
+	IndexConfigs          map[string]struct {
+		Mirrors []string
+		Secure  bool
+	}
+	Mirrors []string
 }
 
 // security splits SecurityOptions: name=seccomp,profile=builtin.
@@ -65,6 +67,10 @@ func pairs(option string) map[string]string {
 
 func (i *Info) registry(g gaps, n *fact.Notes) {
 	r := i.raw.RegistryConfig
+	if r == nil {
+		r = &registryConfig{}
+		g.absent("registry_config")
+	}
 	i.InsecureRegistries = slices.Clone(r.InsecureRegistryCIDRs)
 	i.RegistryMirrors = slices.Clone(r.Mirrors)
 	for _, name := range slices.Sorted(maps.Keys(r.IndexConfigs)) {
@@ -100,7 +106,11 @@ func isLoopback(registry string) bool {
 }
 
 func (i *Info) rest(g gaps, n *fact.Notes) {
-	i.AuthorizationPlugins = i.raw.Plugins.Authorization
+	if p := i.raw.Plugins; p != nil {
+		i.AuthorizationPlugins = p.Authorization
+	} else {
+		g.absent("plugins")
+	}
 	g.derived(n, "authorization_plugins", getInfo, "Plugins.Authorization")
 	i.FirewallBackend = optional(i.raw.FirewallBackend.Driver)
 	g.derived(n, "firewall_backend", getInfo, "FirewallBackend.Driver")

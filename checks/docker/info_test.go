@@ -73,8 +73,8 @@ func TestInfoOfOddEngine(t *testing.T) {
 		body           string
 		unknown, known []string
 	}{
-		{infoPodman, nil, []string{"rootless", "registry_mirrors", "swarm_state", "live_restore_enabled"}},
-		{`{}`, []string{"live_restore_enabled", "rootless", "seccomp", "no_new_privileges", "swarm_state", "pids_limit", "driver"}, []string{"name", "insecure_registries"}},
+		{infoPodman, []string{"insecure_registries", "non_loopback_insecure_registries", "registry_mirrors"}, []string{"rootless", "authorization_plugins", "swarm_state", "live_restore_enabled"}},
+		{`{}`, []string{"live_restore_enabled", "rootless", "seccomp", "no_new_privileges", "swarm_state", "pids_limit", "driver", "insecure_registries", "authorization_plugins"}, []string{"name", "http_proxy"}},
 		{strings.Replace(info141, `"LiveRestoreEnabled":true`, `"LiveRestoreEnabled":"yes"`, 1), []string{"live_restore_enabled"}, []string{"debug", "seccomp"}},
 		{strings.Replace(info141, `"InsecureRegistryCIDRs":["127.0.0.0/8"`, `"InsecureRegistryCIDRs":[{"IP":"127.0.0.0"}`, 1),
 			[]string{"insecure_registries", "non_loopback_insecure_registries"}, []string{"registry_mirrors"}},

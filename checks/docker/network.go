@@ -2,6 +2,7 @@ package docker
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,6 +45,7 @@ func readNetworks(d *Docker, ctx context.Context, want fact.Want, emit func(fact
 	if want("containers") {
 		attached, listErr = d.attached(ctx)
 	}
+	joinDefault(attached, raws)
 	for i, raw := range raws {
 		n := &fact.Notes{}
 		n.FromAPI("GET /networks")
@@ -78,6 +80,20 @@ func parseNetwork(raw []byte, n *fact.Notes) (Network, error) {
 	g.derived(n, "subnets", "GET /networks", "IPAM.Config")
 	w.Options = redactMap(w.Options)
 	return w, nil
+}
+
+// joinDefault gives bridge the containers of Podman's default network, which
+// its containers call podman and its list of networks calls bridge.
+func joinDefault(attached map[string][]string, listed []json.RawMessage) {
+	for _, raw := range listed {
+		var w struct{ Name string }
+		if json.Unmarshal(raw, &w) == nil && w.Name == "podman" {
+			return // a network of that name
+		}
+	}
+	if more := attached["podman"]; len(more) > 0 {
+		attached["bridge"] = unique(append(attached["bridge"], more...))
+	}
 }
 
 // attached lists the containers of every network. The list of networks leaves

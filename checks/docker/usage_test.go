@@ -6,13 +6,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const images = `[{"Id":"sha256:1111111111111111","RepoTags":["web:1"],"Created":1},{"Id":"sha256:3333333333333333","RepoTags":["spare:2","spare:3"]},
+const imageAnswer = `[{"Id":"sha256:1111111111111111","RepoTags":["web:1"],"Created":1},{"Id":"sha256:3333333333333333","RepoTags":["spare:2","spare:3"]},
 {"Id":"sha256:4444444444444444","RepoTags":["<none>:<none>"]},{"Id":"sha256:5555555555555555","RepoTags":null,"RepoDigests":["x@sha256:5"]}]`
 
 func TestUsage(t *testing.T) {
 	e := &testEngine{API: "1.41", Answers: map[string]string{
 		"/containers/json":     containers,
-		"/images/json":         images,
+		"/images/json":         imageAnswer,
 		"/containers/bbb/json": `{"State":{"FinishedAt":"2023-09-01T00:00:00.5Z"}}`,
 		"/containers/ccc/json": `{"State":{"FinishedAt":"0001-01-01T00:00:00Z"}}`,
 		"/containers/ddd/json": `{"State":{"FinishedAt":"2023-11-10T00:00:00Z"}}`,
@@ -40,9 +40,9 @@ func TestUsageWithGaps(t *testing.T) {
 		answers        map[string]string
 		unknown, known []string
 	}{
-		{map[string]string{"/images/json": images}, []string{"containers", "stopped_containers", "unused_images", "oldest_stopped_days"}, []string{"images", "dangling_images"}},
+		{map[string]string{"/images/json": imageAnswer}, []string{"containers", "stopped_containers", "unused_images", "oldest_stopped_days"}, []string{"images", "dangling_images"}},
 		{map[string]string{"/containers/json": "[]"}, []string{"images", "dangling_images", "unused_images"}, []string{"containers", "oldest_stopped_days"}},
-		{map[string]string{"/containers/json": containers, "/images/json": images, "/containers/bbb/json": `{"State":5}`}, []string{"oldest_stopped_days"}, []string{"stopped_containers"}},
+		{map[string]string{"/containers/json": containers, "/images/json": imageAnswer, "/containers/bbb/json": `{"State":5}`}, []string{"oldest_stopped_days"}, []string{"stopped_containers"}},
 		{map[string]string{"/containers/json": `[{"Id":"a","State":5}]`, "/images/json": "[]"}, []string{"containers"}, []string{"images"}},
 	} {
 		r := one(t, (&testEngine{API: "1.41", Answers: tt.answers}).serve(t, Options{Now: now}), "docker.usage")
