@@ -9,24 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// What the kernel's linux/audit.h names; x/sys/unix has only a part of it.
 const (
-	auditGet       = 1000
-	auditListRules = 1013
-
-	auditBitmask = 64 // words in a rule's set of system calls
-	auditFields  = 64
-
-	fieldArch  = 11
-	fieldWatch = 105
-	fieldPerm  = 106
-	fieldDir   = 107
-	fieldKey   = 210
-	fieldExe   = 112
-
-	ruleHead = (3 + auditBitmask + 3*auditFields + 1) * 4 // bytes before the strings
-	equal    = 0x40000000                                 // AUDIT_EQUAL
-	arch64   = 0x80000000                                 // __AUDIT_ARCH_64BIT
+	ruleHead = (3 + unix.AUDIT_BITMASK_SIZE + 3*unix.AUDIT_MAX_FIELDS + 1) * 4 // bytes before the strings
+	arch64   = 0x80000000                                                      // __AUDIT_ARCH_64BIT
 )
 
 // filterLists are AUDIT_FILTER_*, by number.
@@ -41,15 +26,15 @@ func decodeAuditRule(b []byte) (auditRule, error) {
 	}
 	word := func(i int) uint32 { return binary.NativeEndian.Uint32(b[4*i:]) }
 	list, action, count := word(0), word(1), word(2)
-	if int(list) >= len(filterLists) || count > auditFields {
+	if int(list) >= len(filterLists) || count > unix.AUDIT_MAX_FIELDS {
 		return auditRule{}, errAuditRule
 	}
-	r := auditRule{origin: auditNetlink, list: filterLists[list], never: action == 0}
-	r.calls = decodeCalls(b[12 : 12+4*auditBitmask])
+	r := auditRule{origin: auditNetlink, list: filterLists[list], never: action == unix.AUDIT_NEVER}
+	r.calls = decodeCalls(b[12 : 12+4*unix.AUDIT_BITMASK_SIZE])
 	texts := b[ruleHead:]
 	for i := range int(count) {
-		at := 3 + auditBitmask + i
-		f := ruleField{word(at), word(at + auditFields), word(at + 2*auditFields), ""}
+		at := 3 + unix.AUDIT_BITMASK_SIZE + i
+		f := ruleField{word(at), word(at + unix.AUDIT_MAX_FIELDS), word(at + 2*unix.AUDIT_MAX_FIELDS), ""}
 		if f.hasText() {
 			if int64(f.value) > int64(len(texts)) {
 				return auditRule{}, errAuditRule
@@ -69,25 +54,25 @@ type ruleField struct {
 }
 
 // hasText names the fields whose values stand behind the rule, in order:
-// labels of SELinux for subject (13-17) and object (19-23), places, keys.
+// labels of SELinux for subject and object, places, keys.
 func (f ruleField) hasText() bool {
-	return f.kind >= 13 && f.kind <= 17 || f.kind >= 19 && f.kind <= 23 ||
-		f.kind == fieldWatch || f.kind == fieldDir || f.kind == fieldKey || f.kind == fieldExe
+	return f.kind >= unix.AUDIT_SUBJ_USER && f.kind <= unix.AUDIT_SUBJ_CLR || f.kind >= unix.AUDIT_OBJ_USER && f.kind <= unix.AUDIT_OBJ_LEV_HIGH ||
+		f.kind == unix.AUDIT_WATCH || f.kind == unix.AUDIT_DIR || f.kind == unix.AUDIT_FILTERKEY || f.kind == unix.AUDIT_EXE
 }
 
 func (r *auditRule) addField(f ruleField) {
 	switch {
-	case f.kind == fieldKey:
+	case f.kind == unix.AUDIT_FILTERKEY:
 		r.value = strings.ReplaceAll(f.text, "\x01", ",")
-	case f.op != equal:
+	case f.op != unix.AUDIT_EQUAL:
 		r.others = append(r.others, fmt.Sprintf("a condition on field %d", f.kind))
-	case f.kind == fieldWatch, f.kind == fieldDir:
-		r.path, r.dir = f.text, f.kind == fieldDir
-	case f.kind == fieldPerm:
+	case f.kind == unix.AUDIT_WATCH, f.kind == unix.AUDIT_DIR:
+		r.path, r.dir = f.text, f.kind == unix.AUDIT_DIR
+	case f.kind == unix.AUDIT_PERM:
 		r.perm = decodePerm(f.value)
-	case f.kind == fieldArch && f.value&arch64 == 0:
+	case f.kind == unix.AUDIT_ARCH && f.value&arch64 == 0:
 		r.arch = "b32"
-	case f.kind == fieldArch:
+	case f.kind == unix.AUDIT_ARCH:
 		r.arch = "b64"
 	default:
 		r.others = append(r.others, fmt.Sprintf("a condition on field %d", f.kind))
@@ -108,7 +93,7 @@ func decodePerm(bits uint32) (out string) {
 // the kernel has put into the others. A nil result is all calls.
 func decodeCalls(mask []byte) func(string) bool {
 	all := true
-	for i := range auditBitmask - 1 {
+	for i := range unix.AUDIT_BITMASK_SIZE - 1 {
 		all = all && binary.NativeEndian.Uint32(mask[4*i:]) == ^uint32(0)
 	}
 	if all {

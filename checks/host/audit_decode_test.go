@@ -17,7 +17,7 @@ func encodeRule(action uint32, calls []uint32, fields ...ruleField) []byte {
 	put(0, 4)
 	put(1, action)
 	put(2, uint32(len(fields)))
-	for i := range auditBitmask - 1 {
+	for i := range unix.AUDIT_BITMASK_SIZE - 1 {
 		if calls == nil {
 			put(3+i, ^uint32(0))
 		}
@@ -27,12 +27,12 @@ func encodeRule(action uint32, calls []uint32, fields ...ruleField) []byte {
 		put(at, binary.NativeEndian.Uint32(b[4*at:])|1<<(n%32))
 	}
 	for i, f := range fields {
-		at := 3 + auditBitmask + i
+		at := 3 + unix.AUDIT_BITMASK_SIZE + i
 		put(at, f.kind)
-		put(at+auditFields, f.value)
-		put(at+2*auditFields, f.op)
+		put(at+unix.AUDIT_MAX_FIELDS, f.value)
+		put(at+2*unix.AUDIT_MAX_FIELDS, f.op)
 		if f.text != "" {
-			put(at+auditFields, uint32(len(f.text)))
+			put(at+unix.AUDIT_MAX_FIELDS, uint32(len(f.text)))
 			b = append(b, f.text...)
 		}
 	}
@@ -40,12 +40,12 @@ func encodeRule(action uint32, calls []uint32, fields ...ruleField) []byte {
 }
 
 func TestDecodeAuditRule(t *testing.T) {
-	dir := ruleField{kind: fieldDir, op: equal, text: "/etc/docker"}
-	file := ruleField{kind: fieldWatch, op: equal, text: "/usr/bin/runc"}
-	key := ruleField{kind: fieldKey, op: equal, text: "docker"}
-	perm := ruleField{kind: fieldPerm, op: equal, value: 2 | 8}
-	arch := ruleField{kind: fieldArch, op: equal, value: 0xC000003E}
-	label := ruleField{kind: 13, op: equal, text: "staff_u"}
+	dir := ruleField{kind: unix.AUDIT_DIR, op: unix.AUDIT_EQUAL, text: "/etc/docker"}
+	file := ruleField{kind: unix.AUDIT_WATCH, op: unix.AUDIT_EQUAL, text: "/usr/bin/runc"}
+	key := ruleField{kind: unix.AUDIT_FILTERKEY, op: unix.AUDIT_EQUAL, text: "docker"}
+	perm := ruleField{kind: unix.AUDIT_PERM, op: unix.AUDIT_EQUAL, value: 2 | 8}
+	arch := ruleField{kind: unix.AUDIT_ARCH, op: unix.AUDIT_EQUAL, value: 0xC000003E}
+	label := ruleField{kind: 13, op: unix.AUDIT_EQUAL, text: "staff_u"}
 	auid := ruleField{kind: 9, op: 0x50000000, value: 1000}
 	write := []uint32{unix.SYS_OPENAT, unix.SYS_UNLINKAT, unix.SYS_RENAMEAT2}
 	for _, tt := range []struct {
@@ -89,14 +89,14 @@ func TestParseAudit(t *testing.T) {
 		done   bool
 		err    error
 	}{
-		{slices.Concat(message(auditListRules, auditListRules, []byte("abc")), message(unix.NLMSG_DONE, auditListRules, nil)), 1, true, nil},
-		{message(auditListRules, 7, []byte("abc")), 0, false, nil}, // an answer to somebody else
-		{message(unix.NLMSG_ERROR, auditListRules, refusal), 0, false, syscall.EPERM},
-		{message(unix.NLMSG_ERROR, auditListRules, make([]byte, 4)), 0, false, nil},
-		{message(auditListRules, auditListRules, []byte("abc"))[:17], 0, false, errNetlink},
+		{slices.Concat(message(unix.AUDIT_LIST_RULES, unix.AUDIT_LIST_RULES, []byte("abc")), message(unix.NLMSG_DONE, unix.AUDIT_LIST_RULES, nil)), 1, true, nil},
+		{message(unix.AUDIT_LIST_RULES, 7, []byte("abc")), 0, false, nil}, // an answer to somebody else
+		{message(unix.NLMSG_ERROR, unix.AUDIT_LIST_RULES, refusal), 0, false, syscall.EPERM},
+		{message(unix.NLMSG_ERROR, unix.AUDIT_LIST_RULES, make([]byte, 4)), 0, false, nil},
+		{message(unix.AUDIT_LIST_RULES, unix.AUDIT_LIST_RULES, []byte("abc"))[:17], 0, false, errNetlink},
 		{[]byte{1, 2}, 0, false, errNetlink},
 	} {
-		bodies, done, err := parseAudit(tt.in, auditListRules)
+		bodies, done, err := parseAudit(tt.in, unix.AUDIT_LIST_RULES)
 		if len(bodies) != tt.bodies || done != tt.done || !errors.Is(err, tt.err) {
 			t.Errorf("parseAudit(%q) = %q, %v, %v; want %d bodies, %v, %v", tt.in, bodies, done, err, tt.bodies, tt.done, tt.err)
 		}
@@ -119,10 +119,10 @@ func FuzzAuditRules(f *testing.F) {
 }
 
 func FuzzAuditNetlink(f *testing.F) {
-	f.Add(message(auditListRules, auditListRules, encodeRule(2, nil, ruleField{kind: fieldDir, op: equal, text: "/etc"})))
-	f.Add(encodeRule(2, nil, ruleField{kind: fieldKey, op: equal, value: 1 << 31}))
+	f.Add(message(unix.AUDIT_LIST_RULES, unix.AUDIT_LIST_RULES, encodeRule(2, nil, ruleField{kind: unix.AUDIT_DIR, op: unix.AUDIT_EQUAL, text: "/etc"})))
+	f.Add(encodeRule(2, nil, ruleField{kind: unix.AUDIT_FILTERKEY, op: unix.AUDIT_EQUAL, value: 1 << 31}))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		bodies, _, _ := parseAudit(b, auditListRules)
+		bodies, _, _ := parseAudit(b, unix.AUDIT_LIST_RULES)
 		for _, body := range append(bodies, b) {
 			if r, err := decodeAuditRule(body); err == nil && r.text == "" {
 				t.Errorf("rule %+v has no text", r)

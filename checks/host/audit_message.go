@@ -27,7 +27,7 @@ func parseAudit(b []byte, kind uint16) (bodies [][]byte, done bool, err error) {
 			switch binary.NativeEndian.Uint16(b[4:]) {
 			case kind:
 				bodies = append(bodies, bytes.Clone(body))
-				done = kind == auditGet // one message, no end mark
+				done = kind == unix.AUDIT_GET // one message, no end mark
 			case unix.NLMSG_DONE:
 				done = true
 			case unix.NLMSG_ERROR:

@@ -36,14 +36,14 @@ func readKernelAudit(ctx context.Context) (out kernelAudit, err error) {
 	}
 	defer unix.Close(fd)
 	deadline := time.Now().Add(auditTimeout)
-	status, err := askAudit(ctx, fd, auditGet, deadline)
+	status, err := askAudit(ctx, fd, unix.AUDIT_GET, deadline)
 	if err != nil {
 		return out, auditRefused(err)
 	}
 	if len(status) == 1 && len(status[0]) >= 8 && binary.NativeEndian.Uint32(status[0][4:]) == 0 {
 		out.off = auditNetlink + ": enabled 0"
 	}
-	rules, err := askAudit(ctx, fd, auditListRules, deadline)
+	rules, err := askAudit(ctx, fd, unix.AUDIT_LIST_RULES, deadline)
 	if err != nil {
 		return out, auditRefused(err)
 	}
