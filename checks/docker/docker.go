@@ -75,6 +75,7 @@ var Facts = []fact.Fact{
 	InfoFact,
 	DaemonFact,
 	VersionFact,
+	ComponentFact,
 	SwarmFact,
 	UsageFact,
 	ContainerFact,
