@@ -60,12 +60,22 @@ func (f ruleField) hasText() bool {
 		f.kind == unix.AUDIT_WATCH || f.kind == unix.AUDIT_DIR || f.kind == unix.AUDIT_FILTERKEY || f.kind == unix.AUDIT_EXE
 }
 
+// name is what auditctl calls the fields that rules often narrow by.
+func (f ruleField) name() string {
+	names := map[uint32]string{
+		unix.AUDIT_PID: "pid", unix.AUDIT_UID: "uid", unix.AUDIT_EUID: "euid", unix.AUDIT_GID: "gid", unix.AUDIT_EGID: "egid",
+		unix.AUDIT_LOGINUID: "auid", unix.AUDIT_SUCCESS: "success", unix.AUDIT_EXIT: "exit", unix.AUDIT_EXE: "exe",
+		unix.AUDIT_SUBJ_USER: "subj_user", unix.AUDIT_SUBJ_TYPE: "subj_type", unix.AUDIT_FILETYPE: "filetype",
+	}
+	return or(names[f.kind], fmt.Sprintf("field %d", f.kind))
+}
+
 func (r *auditRule) addField(f ruleField) {
 	switch {
 	case f.kind == unix.AUDIT_FILTERKEY:
 		r.value = strings.ReplaceAll(f.text, "\x01", ",")
 	case f.op != unix.AUDIT_EQUAL:
-		r.others = append(r.others, fmt.Sprintf("a condition on field %d", f.kind))
+		r.others = append(r.others, "a condition on "+f.name())
 	case f.kind == unix.AUDIT_WATCH, f.kind == unix.AUDIT_DIR:
 		r.path, r.dir = f.text, f.kind == unix.AUDIT_DIR
 	case f.kind == unix.AUDIT_PERM:
@@ -75,7 +85,7 @@ func (r *auditRule) addField(f ruleField) {
 	case f.kind == unix.AUDIT_ARCH:
 		r.arch = "b64"
 	default:
-		r.others = append(r.others, fmt.Sprintf("a condition on field %d", f.kind))
+		r.others = append(r.others, "a condition on "+f.name())
 	}
 }
 

@@ -56,7 +56,7 @@ func TestDecodeAuditRule(t *testing.T) {
 		{encodeRule(2, nil, dir, perm, key), "-w /etc/docker -p wa -k docker", "wa"},
 		{encodeRule(2, nil, file), "-w /usr/bin/runc -p rwxa", "rwxa"},
 		{encodeRule(2, write, arch, file, perm, key), "-a always,exit -F arch=b64 -F path=/usr/bin/runc -F perm=wa -k docker", "w"},
-		{encodeRule(2, nil, label, file, auid), "-a always,exit -F path=/usr/bin/runc with a condition on field 13 with a condition on field 9", ""},
+		{encodeRule(2, nil, label, file, auid), "-a always,exit -F path=/usr/bin/runc with a condition on subj_user with a condition on auid", ""},
 		{encodeRule(0, nil, dir, perm), "-a never,exit -F dir=/etc/docker -F perm=wa", "wa"},
 	} {
 		r, err := decodeAuditRule(tt.raw)
