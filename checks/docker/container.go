@@ -55,7 +55,7 @@ var ContainerFact = fact.NewMany("container",
 	Reading(func(string) []string {
 		return []string{
 			"GET /containers/json", "GET /containers/ID/json", "GET /info", "GET /version", "GET /images/json", "GET /volumes",
-			"GET /containers/ID/top", "GET /exec/ID/json", "GET /services/ID",
+			"GET /containers/ID/top", "GET /exec/ID/json", "GET /services",
 			"/proc/PID/{cgroup,status,uid_map,comm,cmdline}", "the sources of bind mounts (links only)",
 		}
 	})

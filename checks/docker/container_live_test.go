@@ -14,8 +14,11 @@ import (
 
 // TestContainersLive reads the processes of real containers from this machine.
 func TestContainersLive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes containers on this machine's engine")
+	}
 	socket := dockertest.LiveEngine(t)
-	s := dockertest.Containers(t, socket, testimage(t), dockertest.GoodContainer, "scantling-4.1", "scantling-5.5", "scantling-5.7")
+	s := dockertest.Containers(t, socket, testimage(t), dockertest.GoodContainer, "scantling-4.1", "scantling-5.5")
 	root, err := rootfs.Open("/")
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +42,7 @@ func TestContainersLive(t *testing.T) {
 		if c.InitProcess == nil {
 			t.Fatalf("%s: the first process is not known: %v", name, r.At("init_process").Err)
 		}
-		if want := name == dockertest.GoodContainer; (c.InitProcess.UID != 0) != want && name != "scantling-5.5" && name != "scantling-5.7" {
+		if want := name == dockertest.GoodContainer; (c.InitProcess.UID != 0) != want && name != "scantling-5.5" {
 			t.Errorf("%s: the first process runs as %d", name, c.InitProcess.UID)
 		}
 		if got, want := c.InitProcess.Seccomp == 0, c.Effective.Seccomp == unconfined; got != want {

@@ -2,6 +2,8 @@ package docker
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"scantling/checks/docker/dockertest"
@@ -62,10 +64,79 @@ func TestContainerPortsUnset(t *testing.T) {
 	}
 }
 
-// TestContainersRecorded reads what a real engine answered for containers that
+// TestContainersRecorded reads what real engines answered for containers that
 // each break one recommendation, and are named after it.
 func TestContainersRecorded(t *testing.T) {
-	e := dockertest.Serve(t, "../../testdata/docker/20.10")
+	for engine, least := range map[string]int{"20.10": 35, "29": 20, "podman": 20} {
+		t.Run(engine, func(t *testing.T) {
+			e := dockertest.Serve(t, "../../testdata/docker/"+engine)
+			d, err := New(Options{Endpoint: Endpoint{Host: e.Host()}, Now: now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(d.Close)
+			got, err := stream(t, d, ContainerFact, everything)
+			if err != nil || len(got) < least {
+				t.Fatalf("got %d containers, %v; want %d or more", len(got), err, least)
+			}
+			compareRecorded(t, got)
+		})
+	}
+}
+
+// recorded tells for each container where it differs from the good one.
+var recorded = map[string]func(Container) any{
+	"scantling-4.1":       func(c Container) any { return *c.Effective.UserIsRoot },
+	"scantling-5.3":       func(c Container) any { return c.Effective.SELinuxDisabled },
+	"scantling-5.4":       func(c Container) any { return c.Effective.Capabilities },
+	"scantling-5.5":       func(c Container) any { return c.Effective.UnmaskedProc },
+	"scantling-5.6":       func(c Container) any { return c.HostPaths },
+	"scantling-5.8":       func(c Container) any { return c.NetworkSettings.Ports },
+	"scantling-5.10":      func(c Container) any { return c.Effective.NetworkMode },
+	"scantling-5.15":      func(c Container) any { return deref(c.Effective.RestartRetries) },
+	"scantling-5.16":      func(c Container) any { return c.Effective.PidMode },
+	"scantling-5.17":      func(c Container) any { return c.Effective.IpcMode },
+	"scantling-5.18":      func(c Container) any { return c.HostConfig.Devices },
+	"scantling-5.19":      func(c Container) any { return c.HostConfig.Ulimits },
+	"scantling-5.20":      func(c Container) any { return c.Mounts },
+	"scantling-5.22":      func(c Container) any { return c.Effective.Seccomp },
+	"scantling-5.23":      func(c Container) any { return c.ExecSessions },
+	"scantling-5.24":      func(c Container) any { return c.ExecSessions },
+	"scantling-5.26":      func(c Container) any { return c.Effective.NoNewPrivileges },
+	"scantling-5.27":      func(c Container) any { return *c.State.Health },
+	"scantling-5.28":      func(c Container) any { return *c.ImageCurrent },
+	"scantling-5.32":      func(c Container) any { return c.HostPaths },
+	"scantling-bad-image": func(c Container) any { return c.Secrets },
+	"scantling-compose":   func(c Container) any { return c.DockerHost != nil },
+	"scantling-joined":    func(c Container) any { return c.Effective.NetworkMode },
+	"scantling-writer":    func(c Container) any { return c.SharedVolumes },
+	"scantling-bound":     func(c Container) any { return c.HostPaths },
+	"scantling-stopped":   func(c Container) any { return c.State.ExitCode },
+}
+
+func compareRecorded(t *testing.T, got map[string]fact.Reading) {
+	t.Helper()
+	good := value[Container](t, got[dockertest.GoodContainer])
+	for name, see := range recorded {
+		bad, ok := got[name]
+		if !ok {
+			continue // that engine could not make it, or was not asked to
+		}
+		if a, b := fmt.Sprintf("%+v", see(good)), fmt.Sprintf("%+v", see(value[Container](t, bad))); a == b {
+			t.Errorf("%s is as good as the good container: %s", name, a)
+		}
+	}
+	if joined := value[Container](t, got["scantling-joined"]); joined.Effective.NetworkMode != "host" || got["scantling-joined"].At("effective.network_mode").Remark == "" {
+		t.Errorf("joined: got network %q", joined.Effective.NetworkMode)
+	}
+	if caps := value[Container](t, got["scantling-5.4"]).Effective.Capabilities; !slices.Equal(caps, []string{"NET_RAW", "SYS_ADMIN"}) {
+		t.Errorf("5.4: got capabilities %v", caps)
+	}
+}
+
+// TestTasksRecorded reads the containers of a swarm's services on a manager.
+func TestTasksRecorded(t *testing.T) {
+	e := dockertest.Serve(t, "../../testdata/docker/20.10-swarm")
 	d, err := New(Options{Endpoint: Endpoint{Host: e.Host()}, Now: now})
 	if err != nil {
 		t.Fatal(err)
@@ -75,45 +146,18 @@ func TestContainersRecorded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	good := value[Container](t, got[dockertest.GoodContainer])
-	for name, see := range map[string]func(Container) any{
-		"scantling-4.1":       func(c Container) any { return *c.Effective.UserIsRoot },
-		"scantling-5.3":       func(c Container) any { return c.Effective.SELinuxDisabled },
-		"scantling-5.4":       func(c Container) any { return c.Effective.Capabilities },
-		"scantling-5.5":       func(c Container) any { return c.Effective.UnmaskedProc },
-		"scantling-5.6":       func(c Container) any { return c.HostPaths },
-		"scantling-5.8":       func(c Container) any { return c.NetworkSettings.Ports },
-		"scantling-5.10":      func(c Container) any { return c.Effective.NetworkMode },
-		"scantling-5.15":      func(c Container) any { return deref(c.Effective.RestartRetries) },
-		"scantling-5.16":      func(c Container) any { return c.Effective.PidMode },
-		"scantling-5.17":      func(c Container) any { return c.Effective.IpcMode },
-		"scantling-5.18":      func(c Container) any { return c.HostConfig.Devices },
-		"scantling-5.19":      func(c Container) any { return c.HostConfig.Ulimits },
-		"scantling-5.20":      func(c Container) any { return c.Mounts },
-		"scantling-5.22":      func(c Container) any { return c.Effective.Seccomp },
-		"scantling-5.23":      func(c Container) any { return c.ExecSessions },
-		"scantling-5.24":      func(c Container) any { return c.ExecSessions },
-		"scantling-5.27":      func(c Container) any { return *c.State.Health },
-		"scantling-5.28":      func(c Container) any { return *c.ImageCurrent },
-		"scantling-5.32":      func(c Container) any { return c.HostPaths },
-		"scantling-bad-image": func(c Container) any { return c.Secrets },
-		"scantling-compose":   func(c Container) any { return c.DockerHost != nil },
-		"scantling-joined":    func(c Container) any { return c.Effective.NetworkMode },
-		"scantling-writer":    func(c Container) any { return c.SharedVolumes },
-		"scantling-bound":     func(c Container) any { return c.HostPaths },
-		"scantling-stopped":   func(c Container) any { return c.State.ExitCode },
-	} {
-		bad, ok := got[name]
-		if !ok {
-			t.Errorf("%s is not in the recording", name)
+	tasks := 0
+	for name, r := range got {
+		c := value[Container](t, r)
+		if c.SwarmService == nil {
 			continue
 		}
-		if a, b := fmt.Sprintf("%+v", see(good)), fmt.Sprintf("%+v", see(value[Container](t, bad))); a == b {
-			t.Errorf("%s is as good as the good container: %s", name, a)
+		tasks++
+		if err := r.At("effective.restart_retries").Err; err != nil || !strings.HasPrefix(r.ID, "swarm "+*c.SwarmService+".") {
+			t.Errorf("%s is %s of %s; restarts: %v", name, r.ID, *c.SwarmService, err)
 		}
 	}
-	joined := value[Container](t, got["scantling-joined"])
-	if joined.Effective.NetworkMode != "host" || got["scantling-joined"].At("effective.network_mode").Remark == "" {
-		t.Errorf("joined: got network %q", joined.Effective.NetworkMode)
+	if tasks == 0 {
+		t.Error("the recording has no task")
 	}
 }

@@ -24,7 +24,7 @@ type sweep struct {
 	images    memo[imageIndex]
 	pids      memo[map[string][]int] // by container id
 	targets   memos[inspected]       // containers whose namespaces others use
-	services  memos[*int]            // restart attempts by service id
+	services  memo[map[string]*int]  // restart attempts by service id
 }
 
 // A daemonDefault is a value of the daemon, and where it was read.
@@ -100,21 +100,13 @@ var elsewhere = &fact.Unavailable{
 	Remedy: "run scantling on the engine's machine",
 }
 
-// modes look up a namespace that containers join: by list for the network,
-// which the list tells, else by inspection.
-func (s *sweep) networkOf(id string) (name, mode string, err error) {
-	c, ok := s.byRef[id]
-	if !ok {
-		return short(id), "", nil // removed: this container cannot start any more
-	}
-	return c.name(), c.HostConfig.NetworkMode, nil
-}
-
-func (s *sweep) joined(ctx context.Context, mode func(HostConfig) string, vendor string) lookup {
+// joined looks up the mode of a container whose namespace another uses, by
+// inspection: Podman leaves it out of its list.
+func (s *sweep) joined(ctx context.Context, mode func(*HostConfig) string, vendor string) lookup {
 	return func(id string) (string, string, error) {
 		c, ok := s.byRef[id]
 		if !ok {
-			return short(id), "", nil
+			return short(id), "", nil // removed: who joined it cannot start any more
 		}
 		in, err := s.targets.get(c.ID, func() (inspected, error) {
 			in, g, err := s.d.inspect(ctx, c.ID)
@@ -126,6 +118,6 @@ func (s *sweep) joined(ctx context.Context, mode func(HostConfig) string, vendor
 		if err != nil {
 			return "", "", fmt.Errorf("the container %s that it joins: %w", c.name(), err)
 		}
-		return c.name(), mode(in.HostConfig), nil
+		return c.name(), mode(&in.HostConfig), nil
 	}
 }

@@ -231,8 +231,8 @@ func TestContainerIdentity(t *testing.T) {
 
 func TestContainerSwarmRestarts(t *testing.T) {
 	body := `{"Config":{"Labels":{"com.docker.swarm.service.id":"s1","com.docker.swarm.service.name":"api"}},"HostConfig":{"RestartPolicy":{"Name":""}}}`
-	c, r := inspectOne(t, body, map[string]string{"/services/s1": `{"Spec":{"TaskTemplate":{"RestartPolicy":{"Condition":"any","MaxAttempts":4}}}}`})
-	if got := deref(c.Effective.RestartRetries); got != 4 || *c.SwarmService != "api" || !strings.Contains(r.At("effective.restart_retries").Origin, "/services/") {
+	c, r := inspectOne(t, body, map[string]string{"/services": `[{"ID":"s1","Spec":{"TaskTemplate":{"RestartPolicy":{"Condition":"any","MaxAttempts":4}}}}]`})
+	if got := deref(c.Effective.RestartRetries); got != 4 || *c.SwarmService != "api" || !strings.Contains(r.At("effective.restart_retries").Origin, "/services") {
 		t.Errorf("got %v of %v from %s", got, c.SwarmService, r.At("effective.restart_retries").Origin)
 	}
 	_, r = inspectOne(t, body, nil)

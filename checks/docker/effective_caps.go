@@ -6,13 +6,9 @@ import (
 )
 
 // dockerCaps are what a container of Docker holds when nothing is added or
-// dropped (moby daemon/pkg/oci/caps/defaults.go); podmanCaps what one of Podman
-// holds (containers/common pkg/config/default.go), unless containers.conf says
-// otherwise.
-var (
-	dockerCaps = strings.Fields("AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT")
-	podmanCaps = strings.Fields("CHOWN DAC_OVERRIDE FOWNER FSETID KILL NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT")
-)
+// dropped (moby daemon/pkg/oci/caps/defaults.go). Podman gives fewer, and tells
+// what it gives as additions to and drops from the same list.
+var dockerCaps = strings.Fields("AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT")
 
 // kernelCaps are all capabilities by their number (linux/capability.h).
 var kernelCaps = strings.Fields("CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE " +
@@ -37,7 +33,7 @@ func capNames(list []string) []string {
 // order of moby's TweakCapabilities: ALL added keeps all but those dropped by
 // name; ALL dropped keeps those added; else what is both dropped and added is
 // held.
-func capabilities(privileged bool, add, drop, basic []string) []string {
+func capabilities(privileged bool, add, drop []string) []string {
 	add, drop = capNames(add), capNames(drop)
 	dropped := func(c string) bool { return slices.Contains(drop, c) }
 	var out []string
@@ -49,7 +45,7 @@ func capabilities(privileged bool, add, drop, basic []string) []string {
 	case dropped("ALL"):
 		out = slices.Clone(add)
 	default:
-		out = append(slices.DeleteFunc(slices.Clone(basic), dropped), add...)
+		out = append(slices.DeleteFunc(slices.Clone(dockerCaps), dropped), add...)
 	}
 	return unique(out)
 }

@@ -1,5 +1,12 @@
 package docker
 
+import (
+	"context"
+	"fmt"
+
+	"scantling/checks/fact"
+)
+
 // restartRetries is how often the engine starts a failed container again; nil
 // is without end.
 func restartRetries(p RestartPolicy) *int {
@@ -27,4 +34,40 @@ func taskRetries(condition string, attempts *int) *int {
 		return nil
 	}
 	return attempts
+}
+
+// serviceRetries is taskRetries of every service by its id.
+func (d *Docker) serviceRetries(ctx context.Context) (map[string]*int, error) {
+	raw, err := d.get(ctx, "/services")
+	if err != nil {
+		return nil, &fact.Unavailable{
+			Why:    "the restart policy of a swarm task is its service's, which only managers know",
+			Remedy: "audit a manager of the swarm",
+			Err:    err,
+		}
+	}
+	var list []struct {
+		ID   string
+		Spec struct {
+			TaskTemplate struct {
+				RestartPolicy struct {
+					Condition   string
+					MaxAttempts *int
+				}
+			}
+		}
+	}
+	g, err := decodeGaps(raw, &list, "")
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", getServices, err)
+	}
+	out := map[string]*int{}
+	for i, s := range list {
+		if err := g.within(fmt.Sprintf("[%d]", i)); err != nil {
+			return nil, fmt.Errorf("%s: %w", getServices, err)
+		}
+		p := s.Spec.TaskTemplate.RestartPolicy
+		out[s.ID] = taskRetries(p.Condition, p.MaxAttempts)
+	}
+	return out, nil
 }

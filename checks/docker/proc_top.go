@@ -18,10 +18,20 @@ func (r *record) top(ctx context.Context) []ContainerProcess {
 	if !r.unless(vanished(err), "processes") {
 		return nil
 	}
+	if len(raw) == 0 {
+		r.notes.Unknown("processes", noPS)
+		return nil
+	}
 	r.notes.Origin("processes", strings.TrimSuffix(r.call, "/json")+"/top")
 	out, err := parseTop(raw, r.notes)
 	r.unless(err, "processes")
 	return out
+}
+
+// noPS is Podman's way: it has sent 200 before it notices that ps fails.
+var noPS = &fact.Unavailable{
+	Why:    "the engine could not run ps for the container",
+	Remedy: "run scantling on the engine's machine",
 }
 
 // parseTop reads the table that ps printed. A user that is no number makes the
