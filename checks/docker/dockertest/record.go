@@ -21,8 +21,7 @@ func Record(socket, dir string, m Meta) error {
 	if err := r.ping(&m); err != nil {
 		return err
 	}
-	for _, path := range []string{"/info", "/volumes", "/swarm", "/nodes", "/nodes/self", "/services", "/tasks", "/secrets", "/configs",
-		"/plugins", "/system/df"} {
+	for _, path := range []string{"/info", "/volumes", "/swarm", "/nodes/self", "/tasks", "/secrets", "/configs", "/plugins", "/system/df"} {
 		r.save(path)
 	}
 	r.version(&m)
@@ -31,8 +30,10 @@ func Record(socket, dir string, m Meta) error {
 		r.save("/images/" + id + "/json")
 		r.save("/images/" + id + "/history")
 	}
-	for _, id := range r.ids("/networks") {
-		r.save("/networks/" + id)
+	for _, list := range []string{"/networks", "/nodes", "/services"} {
+		for _, id := range r.ids(list) {
+			r.save(list + "/" + id)
+		}
 	}
 	return errors.Join(append(r.errs, r.write("meta", m))...)
 }
@@ -109,22 +110,21 @@ func (r *recorder) ids(path string) []string {
 	return ids
 }
 
-// save records one answer. What the engine does not know, it will not know
-// when it is served either: a 404 needs no file.
+// save records one answer and returns it, or null when it was a refusal. What
+// the engine does not know, it will not know when it is served either: a 404
+// needs no file.
 func (r *recorder) save(path string) []byte {
 	body, err := r.get(r.prefix + path)
 	name, keyErr := Key(path)
-	var no *refusal
-	switch {
-	case isStatus(err, http.StatusNotFound):
-		return []byte("null")
-	case errors.As(err, &no):
-		name, body, err = fmt.Sprintf("%s.%d", name, no.Status), no.body, nil
-	}
-	if err = errors.Join(err, keyErr); err == nil {
+	if no := (*refusal)(nil); errors.As(err, &no) {
+		if body = []byte("null"); no.Status == http.StatusNotFound {
+			return body
+		}
+		err = r.write(fmt.Sprintf("%s.%d", name, no.Status), json.RawMessage(no.body))
+	} else if err == nil {
 		err = r.write(name, json.RawMessage(body))
 	}
-	if err != nil {
+	if err = errors.Join(err, keyErr); err != nil {
 		r.errs = append(r.errs, fmt.Errorf("%s: %w", path, err))
 	}
 	return body
