@@ -13,7 +13,7 @@ type Daemon struct {
 	PID              *int
 	Started          time.Time
 	EUID             *int    // of the process; a rootless engine's is not 0
-	Unit             *string // the systemd unit that the process belongs to
+	Unit             *string // the systemd unit that dockerd belongs to
 	ConfigFile       string
 	ConfigFileExists bool
 	UnknownKeys      []string  // in the configuration file; dockerd does not start over them

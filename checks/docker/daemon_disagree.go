@@ -6,7 +6,10 @@ import "fmt"
 func (e evidence) asReported(s daemonSetting, r report, onDisk held) decision {
 	v := decision{value: r.value, origin: r.from}
 	agrees := func(disk any) bool { return sameValue(disk, r.value) }
-	if r.agrees != nil {
+	switch {
+	case s.name == "data-root": // the engine tells where links lead
+		agrees = func(disk any) bool { return disk == r.value || e.dataRoot == r.value }
+	case r.agrees != nil:
 		agrees = r.agrees
 	}
 	switch {

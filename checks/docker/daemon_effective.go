@@ -3,6 +3,7 @@ package docker
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"scantling/checks/fact"
 )
@@ -102,31 +103,43 @@ func (e evidence) ofProcess(s daemonSetting, v decision, onDisk held) decision {
 		v.err = e.fileErr
 	case !byFlag && e.changed():
 		v.err, v.remark = e.errChanged(), also(v.remark, e.beside(s, onDisk))
-	case s.name == "storage-driver" && v.value == "":
-		v.err = errChosen
+	case chosenElsewhere(s, v.value) != nil:
+		v.err = chosenElsewhere(s, v.value)
 	case onDisk.err != nil || !sameValue(onDisk.value, v.value):
 		v.pending, v.remark = e.pend(s, v.value, onDisk)
 	}
 	return v
 }
 
-// errChosen: without a word on disk the engine picks its storage driver itself.
-var errChosen = &fact.Unavailable{Why: "the engine chooses its storage driver itself", Remedy: "let scantling reach the engine's API"}
+// chosenElsewhere is why an empty value on disk does not say what is in force:
+// dockerd picks a storage driver, and takes proxies from its environment.
+func chosenElsewhere(s daemonSetting, v any) error {
+	if v != "" || s.name != "storage-driver" && !strings.HasPrefix(s.name, "proxies.") {
+		return nil
+	}
+	return &fact.Unavailable{
+		Why:    "without a word on disk dockerd chooses its " + strings.ReplaceAll(s.key(), "-", " ") + " itself",
+		Remedy: "let scantling reach the engine's API",
+	}
+}
 
 // unsure is why a value on disk may not be what dockerd would start with.
 func (e evidence) unsure(s daemonSetting, onDisk held) error {
 	_, byFlag := e.diskFlags[s.name]
 	switch {
-	case byFlag && e.fileErr == nil:
-		return nil
+	case e.unit == "" && !e.exists && e.diskErr == nil:
+		return &fact.Unavailable{
+			Why:    "no dockerd runs here, and there is neither a unit nor a " + e.path + " to say how it would",
+			Remedy: "start dockerd",
+		}
 	case e.fileErr != nil:
 		return e.fileErr
+	case byFlag:
+		return nil
 	case e.diskErr != nil:
 		return e.diskErr
-	case s.name == "storage-driver" && onDisk.value == "":
-		return errChosen
 	}
-	return nil
+	return chosenElsewhere(s, onDisk.value)
 }
 
 // origin says where a value stands, or that nobody set it.

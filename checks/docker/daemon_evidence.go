@@ -42,6 +42,7 @@ type evidence struct {
 	reportErr error // why the engine tells nothing
 	bridgeErr error // why the default bridge network is not known
 
+	dataRoot   string    // where the data-root on disk leads, links followed
 	socketUnit host.Unit // docker.socket, which opens what fd:// stands for
 	socketErr  error
 }

@@ -83,4 +83,9 @@ func (e *evidence) examine(m machine, socket string, rootless bool, all []host.P
 	}
 	e.locate(m, socket)
 	e.readFile(m)
+	if dir, ok := e.onDisk()["data-root"].value.(string); ok {
+		if info, err := m.root.Stat(dir); err == nil {
+			e.dataRoot = info.Resolved
+		}
+	}
 }
