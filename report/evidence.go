@@ -5,18 +5,20 @@ import (
 	"strings"
 )
 
-// A finding is the evidence of a result in few words, one line for each part of
-// the condition that decided it.
+// A finding is the evidence of a result in few words.
 type finding struct {
-	found, expected, from []string
+	parts []part   // of the condition, those that decided it
+	from  []string // where the facts come from, each once
 }
+
+// A part sets what was found beside what was expected.
+type part struct{ found, expected string }
 
 // explain sums up the evidence of a result.
 func explain(res *Result) finding {
 	var f finding
 	for _, e := range decisive(res) {
-		f.found = appendNew(f.found, found(e))
-		f.expected = appendNew(f.expected, e.Expected)
+		f.parts = append(f.parts, part{found(e), e.Expected})
 		for _, read := range e.Facts {
 			f.from = appendNew(f.from, origin(read))
 		}
@@ -24,8 +26,8 @@ func explain(res *Result) finding {
 	return f
 }
 
-// decisive keeps the parts of the condition that gave the verdict; all of them
-// where none stands out.
+// decisive keeps the parts of the condition that gave the verdict, and of these
+// the ones that looked at a fact; all of them where none stands out.
 func decisive(res *Result) []Evidence {
 	want := "unknown"
 	switch res.Status {
@@ -34,21 +36,30 @@ func decisive(res *Result) []Evidence {
 	case Pass:
 		want = "true"
 	}
-	some := slices.DeleteFunc(slices.Clone(res.Evidence), func(e Evidence) bool { return e.Holds != want })
+	some := kept(res.Evidence, func(e Evidence) bool { return e.Holds == want })
+	return kept(some, func(e Evidence) bool { return len(e.Facts) > 0 })
+}
+
+// kept is the part of a list that fits, or the whole where nothing does.
+func kept(list []Evidence, fits func(Evidence) bool) []Evidence {
+	some := slices.DeleteFunc(slices.Clone(list), func(e Evidence) bool { return !fits(e) })
 	if len(some) == 0 {
-		return res.Evidence
+		return list
 	}
 	return some
 }
 
-// found is the actual value, with its name when it is a fact's own value, and
-// the facts where there is no single value.
+// found is the actual value and, where it has one, its name; the facts where
+// there is no single value.
 func found(e Evidence) string {
-	switch {
-	case e.Actual == "":
+	if e.Actual == "" {
 		return spelled(e.Facts)
-	case len(e.Facts) == 1 && e.Facts[0].Value == e.Actual:
-		return e.Facts[0].Path + " = " + e.Actual
+	}
+	if i := slices.IndexFunc(e.Facts, func(f Read) bool { return f.Value == e.Actual }); i >= 0 {
+		return e.Facts[i].Path + " = " + e.Actual
+	}
+	if negated, ok := strings.CutPrefix(e.Expression, "!"); ok && e.Expected == "false" {
+		return negated + " = " + e.Actual
 	}
 	return e.Actual
 }
@@ -73,4 +84,12 @@ func appendNew(list []string, s string) []string {
 		return list
 	}
 	return append(list, s)
+}
+
+// columns are what was found and what was expected, line by line.
+func (f finding) columns() (found, expected []string) {
+	for _, p := range f.parts {
+		found, expected = append(found, p.found), append(expected, p.expected)
+	}
+	return found, expected
 }

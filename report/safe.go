@@ -41,6 +41,9 @@ func escape(s, keep string) string {
 // marks and overrides, zero-width, tags), line and paragraph separators, and
 // code points that XML 1.0 forbids.
 func harmful(r rune) bool {
+	if ' ' <= r && r <= '~' {
+		return false // nearly every text is such
+	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || nonCharacter(r)
 }
 

@@ -30,7 +30,7 @@ func sample() *Report {
 		},
 		Targets: []Target{
 			{Name: "web01", Kind: "host", Details: map[string]string{"os": "Debian GNU/Linux 12 (bookworm)", "kernel": "6.1.0-27-amd64"}},
-			{Name: "unix:///run/docker.sock", Kind: "engine", Details: map[string]string{"engine": "docker 28.1.1", "containers": "41"}},
+			{Name: "unix:///run/docker.sock", Kind: "engine", Details: map[string]string{"engine": "docker", "engine_version": "28.1.1", "containers": "41", "containers_running": "40", "rootless": "false"}},
 		},
 		Profiles: []Profile{
 			{ID: "cis-docker", Title: "CIS Docker Benchmark", Version: "1.8.0", Reference: "https://www.cisecurity.org/benchmark/docker", SHA256: strings.Repeat("4f", 32)},
@@ -178,7 +178,7 @@ func sampleMemory() entry {
 		res.Evidence = evidenceOf("container.host_config.memory > 0", "false", "> 0", "container.host_config.memory", value, "GET /containers/"+name+"/json HostConfig.Memory")
 		if i == 4 {
 			res.Evidence = append(res.Evidence, Evidence{Expression: "container.host_config.memory <= param.most", Holds: "false",
-				Expected: "<= 4294967296", Actual: value})
+				Expected: "<= 4294967296", Actual: value, Facts: res.Evidence[0].Facts})
 		}
 		res.Remediation = "Give " + name + " a limit with --memory, or mem_limit in compose.yml."
 		e.results = append(e.results, res)

@@ -11,29 +11,29 @@ import (
 
 // failures shows the worst failures, each with its subjects and one fix.
 func (p *page) failures() {
-	failed := WorstFirst(p.having(Fail))
-	shown := failed
-	if !p.All && len(failed) > firstFailures {
-		shown = failed[:firstFailures]
+	all := p.failed()
+	shown := all
+	if !p.All && len(all) > firstFailures {
+		shown = all[:firstFailures]
 	}
-	wide := 0
-	for _, rec := range shown {
-		wide = max(wide, min(cells(Safe(p.number(rec))), 40))
+	wide, left := 0, p.Score.Fail
+	for _, f := range shown {
+		wide = max(wide, min(cells(Safe(p.number(f.rec))), 40))
+		left -= 1 + len(f.also)
 	}
-	for _, rec := range shown {
-		p.failure(rec, wide)
+	for _, f := range shown {
+		p.failure(f, wide)
 		p.line("")
 	}
-	if more := len(failed) - len(shown); more > 0 {
-		p.line(fmt.Sprintf("… %s: scantling audit --all", plural(more, "more failure", "more failures")))
+	if left > 0 {
+		p.line(fmt.Sprintf("… %s: scantling audit --all", plural(left, "more failure", "more failures")))
 		p.line("")
 	}
 }
 
-func (p *page) failure(rec *Recommendation, wide int) {
-	p.title(rec, wide)
-	results := p.ix.shown(rec, Fail)
-	groups := alikes(results)
+func (p *page) failure(f failure, wide int) {
+	p.title(f.rec, wide)
+	groups := alikes(f.results)
 	for i, g := range groups {
 		if !p.All && i == 3 {
 			p.paragraph(6, fmt.Sprintf("… %s with other values", plural(count(groups[i:]), "more subject", "more subjects")))
@@ -41,11 +41,14 @@ func (p *page) failure(rec *Recommendation, wide int) {
 		}
 		p.group(g, min(len(groups), 2))
 	}
-	p.fix(rec, results)
+	p.fix(f.rec, f.results)
 	for _, status := range []string{Waived, Error, NotAssessed} {
-		if others := p.ix.with(rec, status); len(others) > 0 {
+		if others := p.ix.with(f.rec, status); len(others) > 0 {
 			p.labelled(6, "besides", 10, p.besides(others))
 		}
+	}
+	if len(f.also) > 0 {
+		p.labelled(6, "also", 10, strings.Join(f.also, ", "))
 	}
 }
 
@@ -74,33 +77,18 @@ func severityColour(severity string) string {
 	return ""
 }
 
-// alikes gathers the results that found and expected the same, keeping order.
-func alikes(results []*Result) [][]*Result {
-	var groups [][]*Result
-	at := map[string]int{}
-	for _, res := range results {
-		f := explain(res)
-		key := strings.Join(f.found, "\x00") + "\x01" + strings.Join(f.expected, "\x00")
-		i, ok := at[key]
-		if !ok {
-			i, at[key] = len(groups), len(groups)
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], res)
-	}
-	return groups
-}
-
-func count(groups [][]*Result) int { return len(slices.Concat(groups...)) }
-
 // group shows subjects with the same finding as one. Of several groups the
 // details stand further in.
 func (p *page) group(results []*Result, depth int) {
 	p.paragraph(6, p.who(results))
 	indent, f := 4+2*depth, explain(results[0])
-	p.detail(indent, "found", f.found)
-	p.detail(indent, "expected", f.expected)
-	p.detail(indent, "from", f.from)
+	if len(f.parts) == 1 {
+		p.detail(indent, "found", f.parts[0].found)
+		p.detail(indent, "expected", f.parts[0].expected)
+	} else {
+		p.parts(indent, f.parts)
+	}
+	p.detail(indent, "from", strings.Join(p.few(f.from), "; "))
 }
 
 // who is the message where there is one result, else the subjects' names.
@@ -173,12 +161,30 @@ func (p *page) longest() int {
 	return 240
 }
 
-func (p *page) detail(indent int, label string, values []string) {
-	if len(values) > 3 && !p.All {
-		values = append(slices.Clone(values[:3]), fmt.Sprintf("… %d more", len(values)-3))
+// parts sets what was found beside what was expected, a line for each part.
+func (p *page) parts(indent int, parts []part) {
+	lines := make([]string, len(parts))
+	for i, part := range parts {
+		lines[i] = short(Safe(part.found), p.longest()) + ", expected " + short(Safe(part.expected), p.longest())
 	}
-	if len(values) > 0 {
-		p.labelled(indent, label, 10, short(Safe(strings.Join(values, "; ")), p.longest()))
+	label := "found"
+	for _, l := range p.few(lines) {
+		p.labelled(indent, label, 10, l)
+		label = ""
+	}
+}
+
+// few keeps the first three of a list, and counts the rest, unless all are asked for.
+func (p *page) few(list []string) []string {
+	if len(list) <= 4 || p.All {
+		return list
+	}
+	return append(slices.Clone(list[:3]), fmt.Sprintf("… %d more", len(list)-3))
+}
+
+func (p *page) detail(indent int, label, value string) {
+	if value != "" {
+		p.labelled(indent, label, 10, short(Safe(value), p.longest()))
 	}
 }
 
@@ -193,10 +199,23 @@ func (p *page) fix(rec *Recommendation, results []*Result) {
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n\n")
 	text = strings.Join(strings.Fields(first), " ")
+	text = sentences(Safe(text), p.longest())
 	if d := disturbs(rec.Disruption); d != "" {
-		text = short(text, p.longest()) + " (" + d + ")"
+		text += " (" + d + ")"
 	}
 	p.labelled(6, "fix", 10, text)
+}
+
+// sentences keeps as many whole sentences as fit w columns.
+func sentences(text string, w int) string {
+	if cells(text) <= w {
+		return text
+	}
+	head := clipCells(text, w)
+	if i := strings.LastIndex(head, ". "); i > 0 {
+		return head[:i+1]
+	}
+	return short(text, w)
 }
 
 // disturbs says a remediation's disruption in words.

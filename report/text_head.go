@@ -54,34 +54,47 @@ func (r Run) applied(p Profile) string {
 	return s
 }
 
-// spoken are the details of a target that need no name, in the order to say them.
-var spoken = []string{"os", "engine", "version", "kernel", "containers", "images"}
+// spoken are the details of a target that have words of their own, in the order
+// to say them.
+var spoken = []string{"os", "kernel", "engine", "engine_version", "endpoint", "containers", "containers_running", "images"}
 
 // describe says a target's name and details in one line.
 func describe(t Target) string {
-	parts := []string{t.Name}
-	for _, key := range spoken {
-		if v := t.Details[key]; v != "" {
-			parts = append(parts, detail(key, v))
+	d := t.Details
+	parts := []string{t.Name, d["os"], spaced("kernel", d["kernel"]), engineWords(d)}
+	parts = append(parts, counts(d["containers"], "container"))
+	if d["containers_running"] != d["containers"] {
+		parts = append(parts, spaced(d["containers_running"], "running"))
+	}
+	parts = append(parts, counts(d["images"], "image"))
+	for _, key := range slices.Sorted(maps.Keys(d)) {
+		if !slices.Contains(spoken, key) && d[key] != "" {
+			parts = append(parts, strings.ReplaceAll(key, "_", " ")+" "+d[key])
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(t.Details)) {
-		if v := t.Details[key]; v != "" && !slices.Contains(spoken, key) {
-			parts = append(parts, strings.ReplaceAll(key, "_", " ")+" "+v)
-		}
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
-func detail(key, value string) string {
-	switch key {
-	case "kernel", "version":
-		return key + " " + value
-	case "containers", "images":
-		if value == "1" {
-			key = strings.TrimSuffix(key, "s")
-		}
-		return value + " " + key
+func engineWords(d map[string]string) string {
+	s := strings.TrimSpace(d["engine"] + " " + d["engine_version"])
+	if e := d["endpoint"]; e != "" {
+		s = strings.TrimSpace(s + " at " + e)
 	}
-	return value
+	return s
+}
+
+// spaced joins two words, or is empty where one is missing.
+func spaced(a, b string) string {
+	if a == "" || b == "" {
+		return ""
+	}
+	return a + " " + b
+}
+
+// counts is a number with its noun: 1 image, 2 images.
+func counts(n, noun string) string {
+	if n != "1" && n != "" {
+		noun += "s"
+	}
+	return spaced(n, noun)
 }

@@ -71,9 +71,9 @@ func (p *page) next() {
 	if !p.Run.Root && p.Score.NotAssessed+p.Score.Error > 0 {
 		add("sudo scantling plan", "what root would read")
 	}
-	failed := WorstFirst(p.having(Fail))
+	failed := p.failed()
 	if len(failed) > 0 {
-		add("scantling explain "+Safe(failed[0].Profile+"/"+failed[0].ID), "why it matters, and how to fix it")
+		add("scantling explain "+Safe(failed[0].rec.Profile+"/"+failed[0].rec.ID), "why it matters, and how to fix it")
 	}
 	if len(failed) > firstFailures && !p.All {
 		add("scantling audit --all", "every failure")

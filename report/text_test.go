@@ -147,3 +147,70 @@ func TestTextNamesTargetsOfOneKind(t *testing.T) {
 		}
 	}
 }
+
+// What two profiles ask alike is one failure, and the other numbers are named.
+func TestTextShowsAFailureOnce(t *testing.T) {
+	r := failures(7)
+	r.Profiles = []Profile{{ID: "a"}, {ID: "b"}}
+	for i := range r.Recommendations {
+		rec := &r.Recommendations[i]
+		rec.Profile, rec.Control = "a", fmt.Sprint("c", i%6)
+		r.Results = append(r.Results, Result{Profile: rec.Profile, ID: rec.ID, Control: rec.Control, Status: Fail, Fingerprint: rec.Control})
+	}
+	text := textOf(t, r, Options{})
+	for _, want := range []string{"FAIL  a/1\n", "      also      a/7\n", "… 1 more failure:"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("want %q in\n%s", want, text)
+		}
+	}
+	r.Results[6].Fingerprint = "of another object"
+	if text := textOf(t, r, Options{}); strings.Contains(text, "also") || !strings.Contains(text, "… 2 more failures:") {
+		t.Errorf("different objects are shown as one:\n%s", text)
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	for _, tt := range []struct {
+		details map[string]string
+		want    string
+	}{
+		{nil, "vm"},
+		{map[string]string{"os": "Debian 12", "kernel": "6.1", "engine": "docker", "engine_version": "28.1", "endpoint": "unix:///s", "containers": "1", "containers_running": "0", "images": "2", "some_thing": "x"},
+			"vm, Debian 12, kernel 6.1, docker 28.1 at unix:///s, 1 container, 0 running, 2 images, some thing x"},
+		{map[string]string{"endpoint": "tcp://h:1"}, "vm, at tcp://h:1"},
+	} {
+		if got := describe(Target{Name: "vm", Details: tt.details}); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		w    int
+		want string
+	}{
+		{"One. Two.", 20, "One. Two."},
+		{"One two. Three four. Five six.", 22, "One two. Three four."},
+		{"One two three four five", 12, "One two th …"},
+	} {
+		if got := sentences(tt.in, tt.w); got != tt.want {
+			t.Errorf("sentences(%q, %d) = %q, want %q", tt.in, tt.w, got, tt.want)
+		}
+	}
+}
+
+func TestMentions(t *testing.T) {
+	for _, tt := range []struct {
+		text, name string
+		want       bool
+	}{
+		{"web runs", "web", true}, {"web1 runs", "web", false}, {"my-web runs", "web", false},
+		{"web1 and web", "web", true}, {"", "web", false}, {"/etc is bad", "/etc", true},
+	} {
+		if got := mentions(tt.text, tt.name); got != tt.want {
+			t.Errorf("mentions(%q, %q) = %v", tt.text, tt.name, got)
+		}
+	}
+}

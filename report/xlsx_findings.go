@@ -59,12 +59,13 @@ func (b *book) findings() error {
 
 func (b *book) findingRow(r resultRow) []any {
 	f, fix := explain(r.res), r.res.Remediation
+	found, expected := f.columns()
 	if fix == "" {
 		fix = r.rec.Remediation
 	}
 	return []any{
 		Word(r.res.Status), r.rec.Severity, r.rec.Profile, r.rec.ID,
-		r.rec.Title, object(r.res), lines(f.found), lines(f.expected), fix,
+		r.rec.Title, object(r.res), lines(found), lines(expected), fix,
 		r.res.Message, lines(f.from), disturbs(r.rec.Disruption), r.rec.Level,
 		r.rec.Section, r.res.Target, r.rec.Control, strings.Join(r.rec.Mappings["cis_controls_v8"], ", "), r.res.Waiver,
 		r.res.Fingerprint, nil, nil, nil, nil,

@@ -63,7 +63,7 @@ func shown(results []*Result) string {
 			out = append(out, fmt.Sprintf("… %d more objects", len(results)-i))
 			break
 		}
-		facts := explain(res).found
+		facts, _ := explain(res).columns()
 		if res.Subject != "" {
 			facts = append([]string{res.Subject + ":"}, facts...)
 		}

@@ -9,7 +9,7 @@ import (
 
 // maxLinks bounds the links of one sheet: excelize looks through all of them
 // for each new one. Rows beyond carry the number without a link.
-const maxLinks = 10_000
+const maxLinks = 5_000
 
 // A column of a table. Those of the first so many that print are on paper.
 type column struct {
@@ -34,13 +34,14 @@ type layout struct {
 // then the stream, view, widths and panes, then rows, then links, conditional
 // formats, validation, filter and page, then Flush.
 type sheet struct {
-	b     *book
-	name  string
-	sw    *excelize.StreamWriter
-	cols  []column
-	lay   layout
-	row   int // the last one written
-	links int
+	b      *book
+	name   string
+	sw     *excelize.StreamWriter
+	cols   []column
+	lay    layout
+	widths []float64
+	row    int // the last one written
+	links  int
 }
 
 func (b *book) sheet(name string, cols []column, lay layout) (*sheet, error) {
@@ -52,12 +53,13 @@ func (b *book) sheet(name string, cols []column, lay layout) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{b: b, name: name, sw: sw, cols: cols, lay: lay}
+	s := &sheet{b: b, name: name, sw: sw, cols: cols, lay: lay, widths: make([]float64, len(cols))}
 	grid := !lay.plain
 	if err := b.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
 		return nil, err
 	}
 	for i, c := range cols {
+		s.widths[i] = c.width
 		if err := sw.SetColWidth(i+1, i+1, c.width); err != nil {
 			return nil, err
 		}
@@ -79,7 +81,7 @@ func (s *sheet) header() error {
 		cells[i], texts[i] = excelize.Cell{StyleID: s.b.look.head(c.style), Value: c.title}, c.title
 	}
 	s.row = 1
-	return s.sw.SetRow("A1", cells, excelize.RowOpts{Height: rowHeight(texts, s.widths()) + 6})
+	return s.sw.SetRow("A1", cells, excelize.RowOpts{Height: rowHeight(texts, s.widths) + 6})
 }
 
 // head is the header's style above a column: in the middle where its cells are.
@@ -114,7 +116,7 @@ func (s *sheet) add(values ...any) error {
 		}
 		cells[i] = c
 	}
-	return s.sw.SetRow(at(1, s.row), cells, excelize.RowOpts{Height: rowHeight(texts, s.widths())})
+	return s.sw.SetRow(at(1, s.row), cells, excelize.RowOpts{Height: rowHeight(texts, s.widths)})
 }
 
 // wide writes a line over all columns.
@@ -143,14 +145,6 @@ func (s *sheet) full(left int) (bool, error) {
 		return false, nil
 	}
 	return true, s.add(fmt.Sprintf("%d more rows do not fit; the JSON report has them all", left))
-}
-
-func (s *sheet) widths() []float64 {
-	w := make([]float64, len(s.cols))
-	for i, c := range s.cols {
-		w[i] = c.width
-	}
-	return w
 }
 
 // link makes a cell of the last row lead to a cell of another sheet.

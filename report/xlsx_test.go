@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -91,7 +92,7 @@ func TestXLSXParts(t *testing.T) {
 	for sheet, wants := range map[int][]string{
 		cover:           append([]string{`<conditionalFormatting `, `<mergeCells`, `<hyperlinks>`, `orientation="portrait"`, `showGridLines="false"`}, everywhere...),
 		summary:         append([]string{`<hyperlinks>`, `<mergeCells`, `showGridLines="false"`}, table...),
-		findings:        append([]string{`<autoFilter ref="$A$1:$W`, `<conditionalFormatting `, `<dataValidations`, `<hyperlinks>`}, table...),
+		findings:        append([]string{`<autoFilter ref="$A$1:$W`, `<ignoredErrors>`, `numberStoredAsText="true"`, `<conditionalFormatting `, `<dataValidations`, `<hyperlinks>`}, table...),
 		recommendations: append([]string{`<autoFilter `, `<conditionalFormatting `, `<hyperlinks>`}, table...),
 		manual:          append([]string{`<autoFilter `, `<conditionalFormatting `, `<dataValidations`, `<hyperlinks>`}, table...),
 		unknown:         append([]string{`<autoFilter `, `<conditionalFormatting `, `<hyperlinks>`}, table...),
@@ -299,17 +300,31 @@ func TestXLSXWithoutResults(t *testing.T) {
 
 // Beyond 16 MiB a sheet is kept in a file while it is written.
 func TestXLSXLeavesNoTemporaryFile(t *testing.T) {
-	r := &Report{Recommendations: recsOf(Fail)}
-	for i := range maxLinks + 2_000 {
-		r.Results = append(r.Results, Result{Subject: fmt.Sprint("c", i), Status: Fail, Message: strings.Repeat("word ", 300)})
+	r, long := &Report{Recommendations: recsOf(Fail)}, strings.Repeat("long ", 6_000)
+	for range 600 {
+		r.Results = append(r.Results, Result{Status: Fail, Message: long})
 	}
 	dir := t.TempDir()
 	b := workbook(t, r, Options{TempDir: dir})
-	left, err := os.ReadDir(dir)
-	if err != nil || len(left) > 0 {
+	sheet := unzipped(t, b)[fmt.Sprintf("xl/worksheets/sheet%d.xml", findings)]
+	if len(sheet) < 17<<20 {
+		t.Errorf("the sheet has %d bytes: too few for a temporary file", len(sheet))
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("left over: %v, %v", left, err)
 	}
-	sheet := unzipped(t, b)[fmt.Sprintf("xl/worksheets/sheet%d.xml", findings)]
+	if missing := filepath.Join(dir, "missing"); !bytes.Equal(b, workbook(t, r, Options{TempDir: missing})) {
+		t.Error("without a temporary folder the workbook differs")
+	}
+}
+
+func TestXLSXBoundsItsLinks(t *testing.T) {
+	r := &Report{Recommendations: recsOf(Fail)}
+	r.Results = make([]Result, maxLinks+500)
+	for i := range r.Results {
+		r.Results[i].Status = Fail
+	}
+	sheet := unzipped(t, workbook(t, r, Options{}))[fmt.Sprintf("xl/worksheets/sheet%d.xml", findings)]
 	if got, want := strings.Count(sheet, "<row "), len(r.Results)+1; got != want {
 		t.Errorf("%d rows, want %d", got, want)
 	}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A failure is a failing recommendation and those that fail for the same
+// reason: two profiles may ask the same of the same objects.
+type failure struct {
+	rec     *Recommendation
+	results []*Result // those that fail
+	also    []string  // the numbers of the others
+}
+
+// failed lists the failures, worst first.
+func (p *page) failed() []failure {
+	var all []failure
+	at := map[string]int{}
+	for _, rec := range WorstFirst(p.having(Fail)) {
+		results := p.ix.shown(rec, Fail)
+		key := same(rec, results)
+		if i, ok := at[key]; ok && key != "" {
+			all[i].also = append(all[i].also, p.number(rec))
+			continue
+		}
+		at[key] = len(all)
+		all = append(all, failure{rec: rec, results: results})
+	}
+	return all
+}
+
+// same is equal for recommendations that are one finding: a fingerprint stands
+// for control, parameters and subject. It is empty where one is missing.
+func same(rec *Recommendation, results []*Result) string {
+	prints := []string{rec.Control, rec.Severity}
+	for _, res := range results {
+		if res.Fingerprint == "" {
+			return ""
+		}
+		prints = append(prints, res.Fingerprint)
+	}
+	return strings.Join(prints, "\x00")
+}
+
+// alikes gathers the results that found and expected the same, keeping order.
+func alikes(results []*Result) [][]*Result {
+	var groups [][]*Result
+	at := map[string]int{}
+	for _, res := range results {
+		key := fmt.Sprintf("%q", explain(res).parts)
+		i, ok := at[key]
+		if !ok {
+			i, at[key] = len(groups), len(groups)
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], res)
+	}
+	return groups
+}
+
+func count(groups [][]*Result) int { return len(slices.Concat(groups...)) }
