@@ -23,11 +23,7 @@ func (r reports) add(more reports) { maps.Copy(r, more) }
 // answer did not tell is left out.
 func infoReports(i Info, n *fact.Notes) reports {
 	out := reports{}
-	add := func(name, attr, field string, value any, agrees func(any) bool) {
-		if n.At(attr, nil).Err == nil {
-			out[name] = report{value, "GET /info " + field, agrees}
-		}
-	}
+	add := out.adder(n)
 	add("live-restore", "live_restore_enabled", "LiveRestoreEnabled", i.LiveRestoreEnabled, nil)
 	add("log-driver", "logging_driver", "LoggingDriver", i.LoggingDriver, nil)
 	add("storage-driver", "driver", "Driver", i.Driver, sameIfSet(i.Driver))
@@ -41,6 +37,29 @@ func infoReports(i Info, n *fact.Notes) reports {
 	add("proxies.http-proxy", "http_proxy", "HttpProxy", orEmpty(i.HTTPProxy), sameProxy(i.HTTPProxy))
 	add("proxies.https-proxy", "https_proxy", "HttpsProxy", orEmpty(i.HTTPSProxy), sameProxy(i.HTTPSProxy))
 	add("proxies.no-proxy", "no_proxy", "NoProxy", orEmpty(i.NoProxy), sameIfSet(orEmpty(i.NoProxy)))
+	// The engine says selinux only where the kernel has it too, so that its
+	// silence does not contradict a setting.
+	add("selinux-enabled", "selinux", "SecurityOptions name=selinux", i.SELinux, func(disk any) bool { return disk == i.SELinux || !i.SELinux })
+	if !i.Userns { // with remapping on, only the configuration tells for whom
+		add("userns-remap", "userns", "SecurityOptions without name=userns", "", nil)
+	}
+	i.later(add)
+	return out
+}
+
+type addReport func(name, attr, field string, value any, agrees func(any) bool)
+
+// adder leaves out an attribute that the answer did not tell.
+func (r reports) adder(n *fact.Notes) addReport {
+	return func(name, attr, field string, value any, agrees func(any) bool) {
+		if n.At(attr, nil).Err == nil {
+			r[name] = report{value, "GET /info " + field, agrees}
+		}
+	}
+}
+
+// later adds what only newer engines, or some kernels, tell.
+func (i Info) later(add addReport) {
 	if i.DefaultRuntime != "" {
 		add("default-runtime", "default_runtime", "DefaultRuntime", i.DefaultRuntime, nil)
 	}
@@ -61,18 +80,4 @@ func infoReports(i Info, n *fact.Notes) reports {
 	if i.SeccompProfile != nil {
 		add("seccomp-profile", "seccomp_profile", "SecurityOptions name=seccomp", *i.SeccompProfile, sameProfile(*i.SeccompProfile))
 	}
-	// The engine says selinux only where the kernel has it too, so that its
-	// silence does not contradict a setting.
-	add("selinux-enabled", "selinux", "SecurityOptions name=selinux", i.SELinux, func(disk any) bool { return disk == i.SELinux || !i.SELinux })
-	if !i.Userns { // with remapping on, only the configuration tells for whom
-		add("userns-remap", "userns", "SecurityOptions without name=userns", "", nil)
-	}
-	return out
-}
-
-func orEmpty(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }

@@ -77,3 +77,10 @@ func withoutRemap(dir string) string {
 	}
 	return dir
 }
+
+func orEmpty(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

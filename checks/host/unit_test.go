@@ -1,12 +1,14 @@
 package host
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"scantling/checks/fact"
 	"scantling/checks/host/rootfs"
 )
 
@@ -49,7 +51,7 @@ func TestUnitMerge(t *testing.T) {
 			"/etc/systemd/system/docker.service:3: ExecStart=/opt/dockerd\n",
 		},
 		{
-			"Debian before the merged /usr keeps units in /lib (docker-bench-security #303)",
+			"Debian before the merged /usr keeps units in /lib (docker-bench-security #303, defect 1)",
 			"-- lib/systemd/system/docker.service --\n[Service]\nExecStart=/usr/sbin/dockerd\n",
 			"/lib/systemd/system/docker.service:2: ExecStart=/usr/sbin/dockerd\n",
 		},
@@ -199,5 +201,36 @@ ExecStart=/usr/bin/dockerd-rootless.sh --icc=false
 	u, err := h.UserUnit("/home/kim", "docker.service")
 	if err != nil || len(u.ExecStart) != 1 || !strings.Contains(u.ExecStart[0], "rootless") {
 		t.Errorf("got %v, %v; want the unit below /home/kim", u.ExecStart, err)
+	}
+}
+
+func TestUnitFact(t *testing.T) {
+	h := recorded(t, vendorUnit+`-- etc/systemd/system/docker.service.d/limits.conf --
+[Service]
+LimitNOFILE=1024:4096
+TasksMax=infinity
+TasksMax=
+`)
+	n := &fact.Notes{}
+	u, err := readUnit(h, context.Background(), "docker.service", n)
+	if err != nil || u.LimitNOFILE == nil || *u.LimitNOFILE != "1024:4096" {
+		t.Fatalf("limit_nofile = %v, %v", u.LimitNOFILE, err)
+	}
+	if u.TasksMax != nil {
+		t.Errorf("tasks_max = %q, want null: the last assignment is empty", *u.TasksMax)
+	}
+	for attr, want := range map[string]string{
+		"limit_nofile": "/etc/systemd/system/docker.service.d/limits.conf:2",
+		"exec_start":   "/usr/lib/systemd/system/docker.service:2",
+		"user":         "/usr/lib/systemd/system/docker.service",
+	} {
+		if got := n.At(attr, nil).Origin; got != want {
+			t.Errorf("origin of %s: %q, want %q", attr, got, want)
+		}
+	}
+	for _, name := range []string{"", "docker", "../docker.service"} {
+		if _, err := h.Unit(name); err == nil {
+			t.Errorf("Unit(%q): no error", name)
+		}
 	}
 }
