@@ -9,7 +9,7 @@ const (
 "RegistryConfig":{"InsecureRegistryCIDRs":["127.0.0.0/8","10.0.0.0/8"],
   "IndexConfigs":{"docker.io":{"Mirrors":["https://mirror.example/"],"Secure":true},"reg.example:5000":{"Mirrors":[],"Secure":false},"localhost:5000":{"Secure":false}},
   "Mirrors":["https://mirror.example/"]},
-"DockerRootDir":"/var/lib/docker","HttpProxy":"http://kim:s3cret@proxy.example:3128/","HttpsProxy":"","NoProxy":"10.0.0.0/8","ExperimentalBuild":false,
+"DockerRootDir":"/var/lib/docker","HttpProxy":"http://kim:s3cret@proxy.example:3128/","HttpsProxy":"","NoProxy":"10.0.0.0/8","Labels":["api_token=s3cret-s3cret"],"ExperimentalBuild":false,
 "ServerVersion":"20.10.24+dfsg1","Runtimes":{"runc":{"path":"runc"},"crun":{"path":"/usr/bin/crun"}},"DefaultRuntime":"runc",
 "Swarm":{"NodeID":"","NodeAddr":"","LocalNodeState":"inactive","ControlAvailable":false,"Error":"","RemoteManagers":null},
 "LiveRestoreEnabled":true,"InitBinary":"docker-init","SecurityOptions":["name=apparmor","name=seccomp,profile=default","name=userns"],"Warnings":null}`

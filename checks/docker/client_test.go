@@ -177,6 +177,19 @@ func TestNegotiationIsRemembered(t *testing.T) {
 	}
 }
 
+// A proxy that keeps /_ping to itself is no engine that is absent.
+func TestPingRefused(t *testing.T) {
+	d := (&testEngine{API: "1.41", Ping: http.StatusForbidden}).serve(t, Options{})
+	_, err := d.get(t.Context(), "/info")
+	if remedy, ok := fact.Remedy(err); !ok || !strings.Contains(remedy, "permit GET /_ping") {
+		t.Errorf("got %v, remedy %q", err, remedy)
+	}
+	d = (&testEngine{API: "1.41", Ping: http.StatusInternalServerError}).serve(t, Options{})
+	if _, err := d.get(t.Context(), "/info"); err == nil || err.Error() != "GET /_ping: 500 Internal Server Error" {
+		t.Errorf("got %v; want the status", err)
+	}
+}
+
 func TestNoDockerEngine(t *testing.T) {
 	d := (&testEngine{API: ""}).serve(t, Options{})
 	if _, err := d.get(t.Context(), "/info"); err == nil || !strings.Contains(err.Error(), "is no Docker engine") {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/netip"
 	"net/url"
 	"strings"
 )
@@ -42,6 +43,9 @@ func normalTCP(host string, tls bool) (string, error) {
 		return "", errAddress
 	}
 	name, port := u.Hostname(), u.Port()
+	if _, err := netip.ParseAddr(name); err != nil && strings.Contains(name, ":") {
+		return "", errAddress // IPv6 without its brackets
+	}
 	if name == "" {
 		name = "localhost"
 	}

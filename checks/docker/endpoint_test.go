@@ -166,3 +166,20 @@ func TestEndpointString(t *testing.T) {
 		}
 	}
 }
+
+// closedFS has a folder that may not be entered.
+type closedFS struct{ fstest.MapFS }
+
+func (c closedFS) Stat(name string) (fs.FileInfo, error) {
+	if strings.HasPrefix(name, "run/podman") {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrPermission}
+	}
+	return c.MapFS.Stat(name)
+}
+
+func TestResolveSaysWhatItMayNotSee(t *testing.T) {
+	_, err := Search{Env: func(string) string { return "" }, FS: closedFS{fstest.MapFS{}}}.Resolve()
+	if err == nil || !strings.HasSuffix(err.Error(), "/run/docker.sock, /run/podman/podman.sock (permission denied)") {
+		t.Errorf("got %v", err)
+	}
+}

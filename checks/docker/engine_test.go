@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"cmp"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -14,6 +15,7 @@ import (
 type testEngine struct {
 	Endpoint Endpoint
 	API      string
+	Ping     int               // status of /_ping; 0 is 200
 	Answers  map[string]string // by path without version and query; a number such as 404 is a status
 	Handler  http.HandlerFunc  // instead of Answers
 
@@ -29,6 +31,7 @@ func (e *testEngine) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	e.mu.Unlock()
 	w.Header().Set("Api-Version", e.API)
 	if r.URL.Path == "/_ping" {
+		w.WriteHeader(cmp.Or(e.Ping, http.StatusOK))
 		return
 	}
 	if e.Handler != nil {

@@ -125,6 +125,8 @@ func (i *Info) rest(g gaps, n *fact.Notes) {
 	g.derived(n, "http_proxy", getInfo, "HttpProxy")
 	i.HTTPSProxy = optional(withoutLogin(i.raw.HttpsProxy))
 	g.derived(n, "https_proxy", getInfo, "HttpsProxy")
+	i.raw.HttpProxy, i.raw.HttpsProxy = "", "" // with the credentials
+	i.Labels = redactArgs(i.Labels)
 	i.NoProxy = optional(i.raw.NoProxy)
 	g.derived(n, "no_proxy", getInfo, "NoProxy")
 }

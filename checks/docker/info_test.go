@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -31,6 +32,9 @@ func TestInfo(t *testing.T) {
 	}
 	if i.NoNewPrivileges != nil || i.HTTPSProxy != nil || i.FirewallBackend != nil || i.ContainerdAddress != nil {
 		t.Errorf("API 1.41 does not tell no_new_privileges, firewall_backend and containerd_address: got %+v", i)
+	}
+	if text := fmt.Sprintf("%+v", i); strings.Contains(text, "s3cret") {
+		t.Errorf("a secret is kept: %s", text)
 	}
 	for path, want := range map[string]string{
 		"live_restore_enabled":  "GET /info LiveRestoreEnabled",
