@@ -33,7 +33,7 @@ func (r *record) hostPaths(ctx context.Context) []HostPath {
 	for _, m := range r.in.Mounts {
 		switch m.Type {
 		case "bind":
-			out = append(out, r.hostPath(HostPath{m.Source, m.Destination, m.RW, "bind"}, len(out)))
+			out = append(out, HostPath{m.Source, m.Destination, m.RW, "bind"})
 		case "volume":
 			binds, err := r.volumeBinds(ctx)
 			if err != nil {
@@ -41,31 +41,36 @@ func (r *record) hostPaths(ctx context.Context) []HostPath {
 				return nil
 			}
 			if path, ok := binds[m.Name]; ok {
-				out = append(out, r.hostPath(HostPath{path, m.Destination, m.RW, "volume " + m.Name}, len(out)))
+				out = append(out, HostPath{path, m.Destination, m.RW, "volume " + m.Name})
 			}
 		}
 	}
+	r.resolve(out)
 	return out
 }
 
-// hostPath resolves the links of a path, which may lead to another place than
-// the name says. Where that cannot be, the name stays, and a remark says so.
-func (r *record) hostPath(h HostPath, i int) HostPath {
-	attr := "host_paths[" + itoa(i) + "].path"
-	if !r.d.local() || r.d.host == nil {
-		r.notes.Remark(attr, "links are not resolved: the engine is on another machine")
-		return h
+// resolve follows the links of paths, which may lead to another place than the
+// name says. Where that cannot be, the name stays, and a remark says so.
+func (r *record) resolve(paths []HostPath) {
+	if len(paths) > 0 && !r.d.local() {
+		r.notes.Remark("host_paths", "links are not resolved: the engine is on another machine")
+		return
 	}
-	info, err := r.d.host.Root().Stat(h.Path)
-	switch {
-	case err == nil:
-		h.Path = info.Resolved
-	case errors.Is(err, fs.ErrNotExist):
-		r.notes.Remark(attr, "not there now")
-	default:
-		r.notes.Remark(attr, "links are not resolved: "+err.Error())
+	var remarks []string
+	for i, p := range paths {
+		info, err := r.d.host.Root().Stat(p.Path)
+		switch {
+		case err == nil:
+			paths[i].Path = info.Resolved
+		case errors.Is(err, fs.ErrNotExist):
+			remarks = append(remarks, p.Path+" is not there now")
+		default:
+			remarks = append(remarks, "links are not resolved: "+err.Error())
+		}
 	}
-	return h
+	if len(remarks) > 0 {
+		r.notes.Remark("host_paths", strings.Join(remarks, "; "))
+	}
 }
 
 func (s *sweep) volumeBinds(ctx context.Context) (map[string]string, error) {
