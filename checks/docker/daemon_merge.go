@@ -25,21 +25,21 @@ type daemonBase struct {
 // merge is the precedence of dockerd: built-in default, then daemon.json, then
 // flags. A value in daemon.json that is empty or 0 counts as not set, except
 // false. A setting both in the file and among the flags stops dockerd from
-// starting, so that it is an error here; only runtimes are joined.
+// starting, even where the file says nothing by it; only runtimes are joined.
 func merge(b daemonBase, file, flags layer) layer {
 	out := layer{}
 	for _, s := range daemonSettings {
 		inFile, fileHas := file[s.name]
 		flag, flagHas := flags[s.name]
-		fileHas = fileHas && (inFile.err != nil || s.kind == kindBoolean || !isZero(inFile.value))
+		fileSets := fileHas && (inFile.err != nil || s.kind == kindBoolean || !isZero(inFile.value))
 		switch {
 		case flagHas && fileHas && s.kind == kindRuntimes:
 			out[s.name] = joinRuntimes(inFile, flag)
 		case flagHas && fileHas:
-			out[s.name] = held{at: flag.at, err: fmt.Errorf("dockerd does not start: %s is set both by a %s and at %s", s.name, flag.at, inFile.at)}
+			out[s.name] = held{at: flag.at, err: errTwice(s, inFile, flag)}
 		case flagHas:
 			out[s.name] = flag
-		case fileHas:
+		case fileSets:
 			out[s.name] = inFile
 		default:
 			out[s.name] = b.builtIn(s)
@@ -48,6 +48,13 @@ func merge(b daemonBase, file, flags layer) layer {
 	b.implyTLS(out, flags)
 	b.implyHosts(out)
 	return out
+}
+
+func errTwice(s daemonSetting, inFile, flag held) error {
+	if !strings.HasPrefix(flag.at, "flag of") {
+		flag.at = "flag at " + flag.at
+	}
+	return fmt.Errorf("dockerd does not start: %s is set both by a %s and at %s", s.key(), flag.at, inFile.at)
 }
 
 func isZero(v any) bool {
