@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"scantling/checks/fact"
+	"scantling/checks/lang"
 )
 
 // A decision is a control with its parameters, compiled. Rows of several
@@ -17,6 +18,7 @@ import (
 type decision struct {
 	control *Control
 	params  cty.Value
+	src     []byte // the control's file
 
 	when, whenNot, check, ask, message, fix, evidence *expr
 	whenParts, askParts, checkParts                   []part
@@ -42,7 +44,7 @@ type Result struct {
 
 func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byte) *decision {
 	d := &decision{
-		control: c, params: c.values(with), counted: map[Status]int{},
+		control: c, params: c.values(with), src: src, counted: map[Status]int{},
 		when: compile(c.When, set), whenNot: compile(c.WhenNot, set),
 		check: compile(c.Check, set), ask: compile(c.Ask, set),
 		message: compile(c.Message, set), fix: compile(c.Fix.Text, set),
@@ -178,11 +180,15 @@ func (d *decision) prose(e hcl.Expression) string {
 	if e == nil {
 		return ""
 	}
-	v, diags := e.Value(&hcl.EvalContext{Variables: map[string]cty.Value{"param": d.params}})
+	v, diags := e.Value(d.paramsOnly())
 	if diags.HasErrors() || !v.IsWhollyKnown() || v.IsNull() {
 		return ""
 	}
 	return strings.TrimSpace(v.AsString())
+}
+
+func (d *decision) paramsOnly() *hcl.EvalContext {
+	return &hcl.EvalContext{Variables: map[string]cty.Value{"param": d.params}, Functions: lang.Functions()}
 }
 
 // cut is the reason for everything that an interrupted audit did not reach.

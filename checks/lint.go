@@ -80,7 +80,7 @@ func wantType(attribute string) cty.Type {
 
 func (l *linter) each() hcl.Diagnostics {
 	f, ok := l.set.Find(l.c.Each)
-	if ok && f.Kind == fact.Many {
+	if ok && f.Kind == fact.Many && f.Name != l.c.Each {
 		return nil
 	}
 	var streams []string
@@ -133,7 +133,7 @@ func second(_ cty.Value, diags hcl.Diagnostics) hcl.Diagnostics { return diags }
 
 // unknownName adds what was probably meant.
 func (l *linter) unknownName(t hcl.Traversal, d *hcl.Diagnostic) *hcl.Diagnostic {
-	if f, ok := l.set.Find(t.RootName()); ok && f.Kind == fact.Many {
+	if f, ok := l.set.Find(t.RootName()); ok && f.Kind == fact.Many && f.Name != l.c.Each {
 		d.Detail = t.RootName() + " is a stream of objects; name it with each = " + t.RootName() + "."
 		return d
 	}

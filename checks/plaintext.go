@@ -19,7 +19,7 @@ func (s scope) text(x *expr) string {
 	if str, ok := asText(v, diags); ok {
 		return strings.TrimSpace(str)
 	}
-	return inParts(x.Expression, func(e hcl.Expression) (cty.Value, hcl.Diagnostics) {
+	return inParts(x.Expression, nil, func(e hcl.Expression) (cty.Value, hcl.Diagnostics) {
 		return s.eval(compile(e, s.set))
 	})
 }
@@ -30,11 +30,11 @@ func (d *decision) general(e hcl.Expression) string {
 	if e == nil {
 		return ""
 	}
-	ctx := &hcl.EvalContext{Variables: map[string]cty.Value{"param": d.params}}
-	return inParts(e, func(p hcl.Expression) (cty.Value, hcl.Diagnostics) { return p.Value(ctx) })
+	ctx := d.paramsOnly()
+	return inParts(e, d.src, func(p hcl.Expression) (cty.Value, hcl.Diagnostics) { return p.Value(ctx) })
 }
 
-func inParts(e hcl.Expression, eval func(hcl.Expression) (cty.Value, hcl.Diagnostics)) string {
+func inParts(e hcl.Expression, src []byte, eval func(hcl.Expression) (cty.Value, hcl.Diagnostics)) string {
 	t, ok := e.(*hclsyntax.TemplateExpr)
 	if !ok {
 		t = &hclsyntax.TemplateExpr{Parts: []hclsyntax.Expression{e.(hclsyntax.Expression)}}
@@ -44,7 +44,7 @@ func inParts(e hcl.Expression, eval func(hcl.Expression) (cty.Value, hcl.Diagnos
 		if str, ok := asText(eval(p)); ok {
 			b.WriteString(str)
 		} else {
-			b.WriteString(placeholder(p))
+			b.WriteString(placeholder(p, src))
 		}
 	}
 	return strings.TrimSpace(b.String())
@@ -61,8 +61,12 @@ func asText(v cty.Value, diags hcl.Diagnostics) (string, bool) {
 	return str.AsString(), true
 }
 
-// placeholder names the first fact that a part of a template mentions.
-func placeholder(e hclsyntax.Expression) string {
+// placeholder names the fact that a part of a template is about: as written
+// where that is short, else the first fact that it mentions.
+func placeholder(e hclsyntax.Expression, src []byte) string {
+	if text := source(e, src); text != "" && len(text) <= 50 {
+		return "<" + text + ">"
+	}
 	for _, t := range e.Variables() {
 		if t.RootName() != "param" {
 			return "<" + strings.Join(attributes(t), ".") + ">"

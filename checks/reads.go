@@ -27,17 +27,17 @@ func (s scope) facts(x *expr) []Read {
 		r.own = s.object != nil && s.object.Fact.Name == m.fact
 		add(r)
 	}
-	dynamic := false
+	var late []mention
 	for _, m := range x.calls {
 		key, ok := s.key(m)
 		if !ok {
-			dynamic = true
+			late = append(late, m)
 			continue
 		}
 		add(read(s.set.Get(s.ctx, m.fact, key), call(m.fact, key, m.path), m.path, m.dotted()))
 	}
-	if dynamic {
-		s.trace(x, add)
+	if late != nil {
+		s.trace(x, late, add)
 	}
 	return out
 }
@@ -52,11 +52,16 @@ func (s scope) key(m mention) (string, bool) {
 	return v.AsString(), true
 }
 
-// trace evaluates once more and watches which facts are asked for.
-func (s scope) trace(x *expr, add func(Read)) {
+// trace evaluates once more and watches with which keys the late mentions are
+// asked for.
+func (s scope) trace(x *expr, late []mention, add func(Read)) {
 	watched := s
 	watched.funcs = functions(s.ctx, s.set, func(r fact.Reading) {
-		add(read(r, call(r.Fact.Name, r.Key, nil), nil, ""))
+		for _, m := range late {
+			if m.fact == r.Fact.Name {
+				add(read(r, call(m.fact, r.Key, m.path), m.path, m.dotted()))
+			}
+		}
 	})
 	_, _ = watched.eval(x)
 }

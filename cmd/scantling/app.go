@@ -79,7 +79,7 @@ func (a *app) cli() *cli.App {
 	}
 	c.Action = func(ctx *cli.Context) error {
 		if name := ctx.Args().First(); name != "" {
-			return fmt.Errorf("there is no command %q%s; see scantling --help", name, nearest(name, c.Commands))
+			return fmt.Errorf("there is no command %q; see scantling --help%s", name, nearest(name, c.Commands))
 		}
 		return cli.ShowAppHelp(ctx)
 	}
@@ -101,13 +101,10 @@ func usage(c *cli.Context, err error, _ bool) error {
 	return fmt.Errorf("%w; see scantling %s --help", err, c.Command.Name)
 }
 
+// nearest is the command that was probably meant, as an end of the sentence.
 func nearest(name string, commands []*cli.Command) string {
-	var names []string
-	for _, c := range commands {
-		names = append(names, c.Name)
-	}
-	if s := cli.SuggestCommand(commands, name); s != "" && strings.Contains(strings.Join(names, " "), s) {
-		return ", did you mean " + s + "?"
+	if s := cli.SuggestCommand(commands, name); s != "" {
+		return ". " + strings.TrimSuffix(s, "?") + "?"
 	}
 	return ""
 }

@@ -39,14 +39,14 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// TestExitCodes runs the program in this process, with streams of its own.
+// TestUsage runs the program in this process, with streams of its own.
 func TestUsage(t *testing.T) {
 	for _, tt := range []struct {
 		args string
 		code int
 		want string
 	}{
-		{"audt", exitFault, "did you mean audit"},
+		{"audt", exitFault, `Did you mean "audit"?`},
 		{"audit --nosuch", exitFault, "see scantling audit --help"},
 		{"audit extra", exitFault, `unexpected "extra"`},
 		{"audit -o nosuch=x", exitFault, "nosuch"},

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"scantling/checks/docker/dockertest"
+)
+
+var (
+	measure = flag.Int("measure", 0, "how often to run each program of TestMeasure; 0 skips it")
+	sizes   = flag.String("sizes", "0,20,100,400", "numbers of containers on the machine's own engine")
+	served  = flag.String("synthetic", "2500,5000,10000", "numbers of containers on an engine that answers from a recording")
+)
+
+// TestMeasure prints what whole audits cost, in time and memory, beside a
+// program that does nothing but list and inspect the containers. It judges no
+// number: those depend on the machine, and docs/performance.md tells them.
+func TestMeasure(t *testing.T) {
+	if *measure == 0 {
+		t.Skip("takes minutes and hundreds of containers: make bench")
+	}
+	// An interruption ends what is being measured; the containers are still removed.
+	ctx, stop := signal.NotifyContext(t.Context(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	m := meter{programs: build(t), out: os.Stdout}
+	fmt.Fprintln(m.out, heading)
+	t.Run("real", func(t *testing.T) { m.real(ctx, t) })
+	t.Run("synthetic", func(t *testing.T) { m.synthetic(ctx, t) })
+}
+
+// A meter measures engine after engine.
+type meter struct {
+	programs
+	out *os.File
+}
+
+func (m meter) real(ctx context.Context, t *testing.T) {
+	counts := numbers(t, *sizes)
+	if len(counts) == 0 {
+		return
+	}
+	socket := dockertest.LiveEngine(t)
+	f := newFleet(t, socket)
+	for _, n := range counts {
+		start := time.Now()
+		if err := f.grow(ctx, n); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%d containers stand after %.0f s", n, time.Since(start).Seconds())
+		settle(ctx)
+		m.compare(ctx, t, "real", "unix://"+socket, n)
+	}
+}
+
+func (m meter) synthetic(ctx context.Context, t *testing.T) {
+	for _, n := range numbers(t, *served) {
+		t.Run(strconv.Itoa(n), func(t *testing.T) { // removes each recording before the next
+			e := dockertest.Serve(t, synthetic(t, n))
+			m.compare(ctx, t, "synthetic", e.Host(), n)
+			t.Logf("%d requests in %d runs of each program", len(e.Requests()), *measure)
+		})
+	}
+}
+
+// settle lets the engine finish what starting containers left it to do.
+func settle(ctx context.Context) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(5 * time.Second):
+	}
+}
+
+// compare runs the programs in turn, so that all see the same disturbances, and
+// prints a line for each.
+func (m meter) compare(ctx context.Context, t *testing.T, kind, host string, n int) {
+	t.Helper()
+	tools := m.tools(host, t.TempDir())
+	costs := make([][]cost, len(tools))
+	for range *measure {
+		for i, u := range tools {
+			c, out, err := m.run(ctx, u)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := plausible(i, out, n); err != nil {
+				t.Errorf("%s, %d containers: %s: %v", kind, n, u.name, err)
+			}
+			costs[i] = append(costs[i], c)
+		}
+	}
+	floor := summarize(costs[0])
+	for i, u := range tools {
+		fmt.Fprintln(m.out, row(kind, n, u.name, summarize(costs[i]), floor))
+	}
+}
+
+// plausible refuses runs that measured something else: the floor counts the
+// containers, and an audit ends with its score.
+func plausible(tool int, out string, n int) error {
+	if tool > 0 {
+		if !strings.Contains(out, "\nscore ") {
+			return fmt.Errorf("there is no score in %q", out)
+		}
+		return nil
+	}
+	if got := strings.TrimSpace(out); got != strconv.Itoa(n) {
+		return fmt.Errorf("the engine has %s containers; others work with it", got)
+	}
+	return nil
+}
+
+// A summary has the least and the middle of several runs.
+type summary struct{ least, middle cost }
+
+func summarize(runs []cost) summary {
+	return summary{
+		cost{pick(runs, 0, wall), pick(runs, 0, cpu), pick(runs, 0, peak)},
+		cost{pick(runs, len(runs)/2, wall), pick(runs, len(runs)/2, cpu), pick(runs, len(runs)/2, peak)},
+	}
+}
+
+func wall(c cost) time.Duration { return c.wall }
+func cpu(c cost) time.Duration  { return c.cpu }
+func peak(c cost) int64         { return c.peak }
+
+func pick[T cmp.Ordered](runs []cost, at int, of func(cost) T) T {
+	var all []T
+	for _, c := range runs {
+		all = append(all, of(c))
+	}
+	slices.Sort(all)
+	return all[at]
+}
+
+const heading = `
+| engine | containers | program | wall s, least | median | / floor | CPU s, least | median | / floor | peak MiB, median |
+|---|--:|---|--:|--:|--:|--:|--:|--:|--:|`
+
+// row divides medians.
+func row(kind string, n int, program string, s, floor summary) string {
+	return fmt.Sprintf("| %s | %d | %s | %.3f | %.3f | %.2f | %.3f | %.3f | %.2f | %.1f |", kind, n, program,
+		s.least.wall.Seconds(), s.middle.wall.Seconds(), s.middle.wall.Seconds()/floor.middle.wall.Seconds(),
+		s.least.cpu.Seconds(), s.middle.cpu.Seconds(), s.middle.cpu.Seconds()/floor.middle.cpu.Seconds(),
+		float64(s.middle.peak)/1024)
+}
+
+func numbers(t *testing.T, list string) []int {
+	t.Helper()
+	var out []int
+	for _, s := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' }) {
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, n)
+	}
+	return out
+}
