@@ -13,20 +13,12 @@ import (
 	"scantling/checks/fact"
 )
 
-// decode fills a struct from an engine's JSON object, or a slice from its list.
-// Members go to the field of that json or Go name, in any case; members that
-// nobody declared are ignored. A member of the wrong type stays zero and its
-// path, as expressions spell it and below at, becomes unknown. So does a member
-// that is not there where its field is tagged absent:"unknown". Only a body
-// that is not such an object or list at all is an error.
-func decode(raw []byte, into any, at string, n *fact.Notes) error {
-	g, err := decodeGaps(raw, into, at)
-	g.tell(n)
-	return err
-}
-
-// decodeGaps is decode for those who compute other attributes from the answer:
-// it hands the unknown members back instead of noting them.
+// decodeGaps fills a struct from an engine's JSON object, or a slice from its
+// list. Members go to the field of that json or Go name, in any case; members
+// that nobody declared are ignored. A member of the wrong type stays zero and
+// is returned as a gap, by its path below at; so is a member that is not there
+// where its field is tagged absent:"unknown". Only a body that is not such an
+// object or list at all is an error.
 func decodeGaps(raw []byte, into any, at string) (gaps, error) {
 	v := reflect.ValueOf(into).Elem()
 	if err := jsonShape(raw, v.Kind()); err != nil {

@@ -52,10 +52,10 @@ on = the engine sent a number where a bool is wanted`},
 		var got sample
 		g, err := decodeGaps([]byte(tt.in), &got, "")
 		if err != nil || !reflect.DeepEqual(got, tt.want) {
-			t.Errorf("decode(%s) = %+v, %v; want %+v", tt.in, got, err, tt.want)
+			t.Errorf("decodeGaps(%s) = %+v, %v; want %+v", tt.in, got, err, tt.want)
 		}
 		if list := gapList(g); list != tt.unknown {
-			t.Errorf("decode(%s): unknown\n%s\nwant\n%s", tt.in, list, tt.unknown)
+			t.Errorf("decodeGaps(%s): unknown\n%s\nwant\n%s", tt.in, list, tt.unknown)
 		}
 	}
 }
@@ -78,25 +78,27 @@ func TestDecodeRefuses(t *testing.T) {
 		`{"Id":"a"} tail`: "the answer is not JSON: invalid character 't' after top-level value",
 	} {
 		var got sample
-		if err := decode([]byte(in), &got, "", &fact.Notes{}); err == nil || err.Error() != want {
-			t.Errorf("decode(%q): got error %v; want %s", in, err, want)
+		if _, err := decodeGaps([]byte(in), &got, ""); err == nil || err.Error() != want {
+			t.Errorf("decodeGaps(%q): got error %v; want %s", in, err, want)
 		}
 	}
 	var elems []sample
-	if err := decode([]byte("{}"), &elems, "", &fact.Notes{}); err != errNotList {
+	if _, err := decodeGaps([]byte("{}"), &elems, ""); err != errNotList {
 		t.Errorf("an object for a list: got %v; want %v", err, errNotList)
 	}
-	if err := decode([]byte(" null"), &elems, "", &fact.Notes{}); err != nil || len(elems) != 0 {
+	if _, err := decodeGaps([]byte(" null"), &elems, ""); err != nil || len(elems) != 0 {
 		t.Errorf("null for a list: got %v, %v; want no elements", elems, err)
 	}
 }
 
 func TestDecodeNotesBelowAPath(t *testing.T) {
 	var got sample
-	n := &fact.Notes{}
-	if err := decode([]byte(`{"On":"x"}`), &got, "host_config", n); err != nil {
+	g, err := decodeGaps([]byte(`{"On":"x"}`), &got, "host_config")
+	if err != nil {
 		t.Fatal(err)
 	}
+	n := &fact.Notes{}
+	g.tell(n)
 	if n.At("host_config.on", nil).Err == nil || n.At("on", nil).Err != nil {
 		t.Error("the gap is not at host_config.on")
 	}
@@ -123,11 +125,11 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		if json.Unmarshal(raw, &strict) == nil && (len(g) != 0 || !reflect.DeepEqual(got, strict)) {
-			t.Errorf("decode(%q) = %+v with gaps %v; encoding/json reads %+v", raw, got, g, strict)
+			t.Errorf("decodeGaps(%q) = %+v with gaps %v; encoding/json reads %+v", raw, got, g, strict)
 		}
 		for path := range g {
 			if path == "" {
-				t.Errorf("decode(%q): a gap without a path", raw)
+				t.Errorf("decodeGaps(%q): a gap without a path", raw)
 			}
 		}
 	})
