@@ -53,11 +53,9 @@ var ContainerFact = fact.NewMany("container",
 	"Every container, running or not, as GET /containers/ID/json tells it, and what that comes to.",
 	fact.DockerAPI, readContainers).
 	Reading(func(string) []string {
-		return []string{
-			"GET /containers/json", "GET /containers/ID/json", "GET /info", "GET /version", "GET /images/json", "GET /volumes",
-			"GET /containers/ID/top", "GET /exec/ID/json", "GET /services",
-			"/proc/PID/{cgroup,status,uid_map,comm,cmdline}", "the sources of bind mounts (links only)",
-		}
+		return unique(append(planDaemon(""), // for the default of no-new-privileges, which engines before API 1.43 do not tell
+			"GET /containers/json", "GET /containers/ID/json", "GET /containers/ID/top", "GET /exec/ID/json", "GET /services",
+			"GET /images/json", "GET /volumes", "/proc/PID/{cgroup,status,uid_map,cmdline}", "the sources of bind mounts, links only"))
 	})
 
 // inspections are how many containers or images are asked for at a time; more

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"scantling/checks/fact"
@@ -66,9 +67,12 @@ func TestContainersMemory(t *testing.T) {
 	peak := func(n int) uint64 {
 		d := crowd(t, n)
 		var most uint64
+		var mu sync.Mutex
 		err := readContainers(d, t.Context(), everything, func(fact.Object[Container]) {
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)
+			mu.Lock()
+			defer mu.Unlock()
 			most = max(most, m.HeapAlloc)
 		})
 		if err != nil {

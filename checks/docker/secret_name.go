@@ -31,7 +31,9 @@ var (
 	harmlessEnd = set("file files path paths dir directory location url uri id ids name names ttl expiry expires expiration " +
 		"length len size type types kind header issuer endpoint policy enabled enable disabled field prefix suffix count limit " +
 		"limits timeout age algorithm alg format encoding min max lifetime duration interval version mode host port required " +
-		"validity refresh rotation audience scope provider store backend stdin")
+		"validity refresh rotation audience scope provider store backend stdin " +
+		"encryption scheme hashing algo strategy validators validation check auth authentication reset change hint label pattern " +
+		"regex rules complexity history manager service ref reference class in")
 	keyOf      = set("api access secret private encryption encrypt signing sign auth master account storage session ssh deploy shared host jwt hmac cipher")
 	notSecrets = set("bypass compass surpass trespass overpass underpass")
 )

@@ -25,6 +25,8 @@ type shape struct {
 
 var shapes = []shape{
 	{"://", kindURL, regexp.MustCompile(`://([^\s/?#"'<>]+(?:/[^\s"'<>@]*)?)@`)},
+	{"@tcp(", kindURL, regexp.MustCompile(`([^\s"'@]+)@tcp\(`)},
+	{"hooks.slack.com/services/", "Slack webhook", regexp.MustCompile(`hooks\.slack\.com/services/([0-9A-Za-z/]{8,})`)},
 	{"PRIVATE KEY", "private key", regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----(?s:.*?)(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|\z)`)},
 	{"AKIA", "AWS access key", regexp.MustCompile(`AKIA[0-9A-Z]{16,}`)},
 	{"ASIA", "AWS access key", regexp.MustCompile(`ASIA[0-9A-Z]{16,}`)},

@@ -18,7 +18,7 @@ func TestSecretName(t *testing.T) {
 		"client-secret": "secret", "SECRET_KEY_BASE": "secret", "GOOGLE_CREDENTIALS": "credentials",
 		"PWD": "", "OLDPWD": "", "DB_PASSWORD_FILE": "", "TOKEN_TTL": "", "MAX_TOKENS": "", "TOKENIZERS_PARALLELISM": "",
 		"PASSWORD_RESET_URL": "", "GPG_KEY": "", "KEY": "", "BYPASS": "", "PATH": "", "AWS_ACCESS_KEY_ID": "", "no-password": "", "": "",
-		"password-stdin": "", "COMPASS": "",
+		"password-stdin": "", "COMPASS": "", "password_encryption": "", "TOKEN_EXPIRES_IN": "", "AccountKey": "key",
 	} {
 		if got := secretName(name); got != want {
 			t.Errorf("secretName(%q) = %q, want %q", name, got, want)
@@ -32,6 +32,7 @@ func TestEnvSecrets(t *testing.T) {
 		"API_TOKEN=$(cat /x)", "CI_TOKEN=${TOKEN}", "AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE", "MAX_TOKEN=4096",
 		"DATABASE_URL=postgres://app:pa:ss@db/app", "REPO=https://github.com/a/b", "SCOPE=https://npm:8080/@scope/x",
 		"CERT=-----BEGIN RSA PRIVATE KEY-----\nMII", "PASSPHRASE=0123456", "TOKEN=/run/secrets/token", "NO_EQUALS",
+		"DSN=app:hunter2@tcp(db:3306)/app", "POSTGRES_ARGS=-c password_encryption=scram-sha-256",
 		"SIGN=ghp_0123456789abcdefghijABCDEFGHIJ012345", "GIT=ssh://git@github.com/x", "PROXY=http://u:$PASS@proxy",
 	})
 	want := []Secret{
@@ -40,6 +41,7 @@ func TestEnvSecrets(t *testing.T) {
 		{"env DATABASE_URL", "URL with credentials"},
 		{"env CERT", "private key"},
 		{"env PASSPHRASE", "password"},
+		{"env DSN", "URL with credentials"},
 		{"env SIGN", "GitHub token"},
 	}
 	if d := cmp.Diff(want, got); d != "" {
@@ -61,6 +63,8 @@ func TestRedact(t *testing.T) {
 		{`{"password":"hunter2"}`, `{"password":***}`},
 		{"password: hunter2 user: kim", "password: *** user: kim"},
 		{"password = hunter2", "password = ***"},
+		{"app:hunter2@tcp(db:3306)/app", "***@tcp(db:3306)/app"},
+		{"https://hooks.slack.com/services/T01/B02/hunter2", "https://hooks.slack.com/services/***"},
 		{"postgres://app:hunter2@db:5432/app", "postgres://***@db:5432/app"},
 		{"postgres://app:hun/ter2@db/app", "postgres://***@db/app"},
 		{"https://example.org/a?token=hunter2", "https://example.org/a?token=***"},
