@@ -80,7 +80,7 @@ func wantType(attribute string) cty.Type {
 
 func (l *linter) each() hcl.Diagnostics {
 	f, ok := l.set.Find(l.c.Each)
-	if ok && f.Kind == fact.Many && f.Name != l.c.Each {
+	if ok && f.Kind == fact.Many {
 		return nil
 	}
 	var streams []string
