@@ -90,7 +90,7 @@ func (i Image) archive() ([]byte, error) {
 		if s.Files == nil {
 			made["empty_layer"] = true
 		} else {
-			layer, err := pack(s.Files)
+			layer, err := pack(withParents(s.Files))
 			if err != nil {
 				return nil, err
 			}
@@ -147,11 +147,29 @@ func (i Image) manifest(config imageConfig, layers []File) []File {
 	return []File{{name, 0o644, body}, {"manifest.json", 0o644, list}}
 }
 
+// withParents puts each folder, bin/, before the first file in it: engines make
+// those that are missing as they please, and not always for all to enter.
+func withParents(files []File) []File {
+	var out []File
+	seen := map[string]bool{}
+	for _, f := range files {
+		for i, c := range f.Name {
+			if dir := f.Name[:i+1]; c == '/' && !seen[dir] {
+				seen[dir] = true
+				out = append(out, File{dir, 0o755, nil})
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// pack writes a tar; a name that ends in a slash is a folder.
 func pack(files []File) ([]byte, error) {
 	var b bytes.Buffer
 	w := tar.NewWriter(&b)
 	for _, f := range files {
-		h := &tar.Header{Name: f.Name, Mode: f.Mode, Size: int64(len(f.Content)), Typeflag: tar.TypeReg}
+		h := &tar.Header{Name: f.Name, Mode: f.Mode, Size: int64(len(f.Content))}
 		if err := w.WriteHeader(h); err != nil {
 			return nil, err
 		}
