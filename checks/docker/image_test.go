@@ -2,11 +2,13 @@ package docker
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"scantling/checks/docker/dockertest"
 	"scantling/checks/fact"
 )
 
@@ -113,4 +115,40 @@ func FuzzContainer(f *testing.F) {
 			t.Errorf("words are lost: %+v", c.Config)
 		}
 	})
+}
+
+// TestImagesRecorded reads what real engines answered for images made to be
+// good, bad and unused.
+func TestImagesRecorded(t *testing.T) {
+	for _, engine := range []string{"20.10", "29", "podman"} {
+		e := dockertest.Serve(t, "../../testdata/docker/"+engine)
+		d, err := New(Options{Endpoint: Endpoint{Host: e.Host()}, Now: now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(d.Close)
+		got, err := stream(t, d, ImageFact, everything)
+		if err != nil {
+			t.Fatal(err)
+		}
+		good, bad := value[Image](t, got[dockertest.GoodImage]), value[Image](t, got[dockertest.BadImage])
+		unused := value[Image](t, got[dockertest.UnusedImage])
+		if !good.Used || !slices.Contains(good.Containers, dockertest.GoodContainer) || !bad.Used || unused.Used {
+			t.Errorf("%s: used are good %v, bad %v, unused %v", engine, good.Containers, bad.Containers, unused.Containers)
+		}
+		if *good.UserIsRoot || !*bad.UserIsRoot || good.FloatingTag || !bad.FloatingTag {
+			t.Errorf("%s: good is root %t, bad %t; good floats %t, bad %t", engine, *good.UserIsRoot, *bad.UserIsRoot, good.FloatingTag, bad.FloatingTag)
+		}
+		if n := len(good.AddInstructions) + len(good.UpdateOnlyLayers) + len(good.InsecureInstalls) + len(good.Secrets); n > 0 {
+			t.Errorf("%s: found in the good image: %+v", engine, good)
+		}
+		if len(bad.AddInstructions) != 1 || len(bad.UpdateOnlyLayers) != 1 || len(bad.InsecureInstalls) != 3 || len(bad.Secrets) != 3 {
+			t.Errorf("%s: found in the bad image: %q, %q, %q, %v", engine, bad.AddInstructions, bad.UpdateOnlyLayers, bad.InsecureInstalls, bad.Secrets)
+		}
+		for name, r := range got {
+			if gaps := r.Gaps(""); len(gaps) > 0 || r.Err != nil {
+				t.Errorf("%s: %s: %v, unknown %v", engine, name, r.Err, gaps)
+			}
+		}
+	}
 }
