@@ -18,7 +18,7 @@ type part struct{ found, expected string }
 func explain(res *Result) finding {
 	var f finding
 	for _, e := range decisive(res) {
-		f.parts = append(f.parts, part{found(e), e.Expected})
+		f.parts = append(f.parts, partsOf(e)...)
 		for _, read := range e.Facts {
 			f.from = appendNew(f.from, origin(read))
 		}
@@ -49,12 +49,22 @@ func kept(list []Evidence, fits func(Evidence) bool) []Evidence {
 	return some
 }
 
-// found is the actual value and, where it has one, its name; the facts where
-// there is no single value.
-func found(e Evidence) string {
-	if e.Actual == "" {
-		return spelled(e.Facts)
+// partsOf is the actual value beside the expected one; the facts one by one
+// where there is no single value.
+func partsOf(e Evidence) []part {
+	if e.Actual != "" || len(e.Facts) == 0 {
+		return []part{{found(e), e.Expected}}
 	}
+	parts := make([]part, len(e.Facts))
+	for i, f := range e.Facts {
+		parts[i].found = f.Path + " = " + f.Value
+	}
+	parts[0].expected = e.Expected
+	return parts
+}
+
+// found is the actual value and, where it has one, its name.
+func found(e Evidence) string {
 	if i := slices.IndexFunc(e.Facts, func(f Read) bool { return f.Value == e.Actual }); i >= 0 {
 		return e.Facts[i].Path + " = " + e.Actual
 	}
@@ -62,14 +72,6 @@ func found(e Evidence) string {
 		return negated + " = " + e.Actual
 	}
 	return e.Actual
-}
-
-func spelled(facts []Read) string {
-	lines := make([]string, len(facts))
-	for i, f := range facts {
-		lines[i] = f.Path + " = " + f.Value
-	}
-	return strings.Join(lines, "; ")
 }
 
 func origin(r Read) string {

@@ -25,7 +25,7 @@ func TestExplain(t *testing.T) {
 			finding{[]part{{"p = 2", ""}}, nil}},
 		{"unless there is nothing else", Fail, []Evidence{{Holds: "false", Actual: "[]"}}, finding{[]part{{"[]", ""}}, nil}},
 		{"facts for a person", Manual, []Evidence{{Facts: []Read{memory, {Path: "x", Value: "y", Remark: "old"}}}},
-			finding{[]part{{"c.memory = 0; x = y", ""}}, []string{"GET /c (restart pending)", "old"}}},
+			finding{[]part{{"c.memory = 0", ""}, {"x = y", ""}}, []string{"GET /c (restart pending)", "old"}}},
 	} {
 		got := explain(&Result{Status: tt.status, Evidence: tt.evidence})
 		if diff := cmp.Diff(tt.want, got, cmp.AllowUnexported(finding{}, part{})); diff != "" {

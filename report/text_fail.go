@@ -1,12 +1,9 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // failures shows the worst failures, each with its subjects and one fix.
@@ -91,68 +88,6 @@ func (p *page) group(results []*Result, depth int) {
 	p.detail(indent, "from", strings.Join(p.few(f.from), "; "))
 }
 
-// who is the message where there is one result, else the subjects' names.
-func (p *page) who(results []*Result) string {
-	first := results[0]
-	if len(results) == 1 && first.Message != "" {
-		return p.attributed(first)
-	}
-	names := make([]string, len(results))
-	for i, res := range results {
-		if names[i] = p.subject(res); names[i] == "" {
-			names[i] = res.Target
-		}
-	}
-	return p.names(names)
-}
-
-// attributed is a result's message; before it the subject, unless it names it,
-// and the target where there are several of the kind.
-func (p *page) attributed(res *Result) string {
-	text := short(Safe(res.Message), p.longest())
-	if res.Subject != "" && !mentions(res.Message, res.Subject) {
-		text = short(Safe(res.Subject), 60) + ": " + text
-	}
-	if p.alike(res.Target) {
-		text = short(Safe(res.Target), 60) + ": " + text
-	}
-	return text
-}
-
-// mentions reports whether a text has a name in it, not as part of a longer word.
-func mentions(text, name string) bool {
-	wordy := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' }
-	for rest := text; ; {
-		i := strings.Index(rest, name)
-		if i < 0 {
-			return false
-		}
-		before, _ := utf8.DecodeLastRuneInString(rest[:i])
-		after, _ := utf8.DecodeRuneInString(rest[i+len(name):])
-		if !wordy(before) && !wordy(after) {
-			return true
-		}
-		rest = rest[i+len(name):]
-	}
-}
-
-// names lists names, the first ones only unless all are asked for.
-func (p *page) names(names []string) string {
-	more := 0
-	if few := 5; !p.All && len(names) > few+1 {
-		names, more = names[:few], len(names)-few
-	}
-	cut := make([]string, len(names))
-	for i, n := range names {
-		cut[i] = short(Safe(n), 60)
-	}
-	list := strings.Join(cut, ", ")
-	if more > 0 {
-		list += fmt.Sprintf(" … %d more", more)
-	}
-	return list
-}
-
 // longest is how much of one value is shown, in columns.
 func (p *page) longest() int {
 	if p.All {
@@ -165,7 +100,10 @@ func (p *page) longest() int {
 func (p *page) parts(indent int, parts []part) {
 	lines := make([]string, len(parts))
 	for i, part := range parts {
-		lines[i] = short(Safe(part.found), p.longest()) + ", expected " + short(Safe(part.expected), p.longest())
+		lines[i] = short(Safe(part.found), p.longest())
+		if part.expected != "" {
+			lines[i] += ", expected " + short(Safe(part.expected), p.longest())
+		}
 	}
 	label := "found"
 	for _, l := range p.few(lines) {
@@ -186,65 +124,4 @@ func (p *page) detail(indent int, label, value string) {
 	if value != "" {
 		p.labelled(indent, label, 10, short(Safe(value), p.longest()))
 	}
-}
-
-// fix shows one remediation, that of the first subject, and what it disturbs.
-func (p *page) fix(rec *Recommendation, results []*Result) {
-	text := rec.Remediation
-	if len(results) > 0 && results[0].Remediation != "" {
-		text = results[0].Remediation
-	}
-	if text == "" {
-		return
-	}
-	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n\n")
-	text = strings.Join(strings.Fields(first), " ")
-	text = sentences(Safe(text), p.longest())
-	if d := disturbs(rec.Disruption); d != "" {
-		text += " (" + d + ")"
-	}
-	p.labelled(6, "fix", 10, text)
-}
-
-// sentences keeps as many whole sentences as fit w columns.
-func sentences(text string, w int) string {
-	if cells(text) <= w {
-		return text
-	}
-	head := clipCells(text, w)
-	if i := strings.LastIndex(head, ". "); i > 0 {
-		return head[:i+1]
-	}
-	return short(text, w)
-}
-
-// disturbs says a remediation's disruption in words.
-func disturbs(disruption string) string {
-	switch disruption {
-	case "none":
-		return "disturbs nothing"
-	case "reload":
-		return "reload, no restart"
-	case "recreate":
-		return "recreates the container"
-	case "restart_daemon":
-		return "restarts the daemon"
-	case "reboot":
-		return "needs a reboot"
-	}
-	return short(Safe(disruption), 40)
-}
-
-// besides says how many subjects of a failure carry another status, and why the
-// first of them does.
-func (p *page) besides(results []*Result) string {
-	first := results[0]
-	text := fmt.Sprintf("%s %s", plural(len(results), "subject", "subjects"), Word(first.Status))
-	if first.Status == Error {
-		text = plural(len(results), "subject", "subjects") + " in error"
-	}
-	if why := cmp.Or(first.Waiver, first.Remedy, first.Reason); why != "" {
-		text += ": " + short(Safe(why), p.longest())
-	}
-	return text
 }

@@ -50,17 +50,29 @@ const (
 )
 
 // rowHeight estimates the height that the wrapped texts of a row need, in
-// points: no program measures the rows of a streamed sheet when it opens it. A
-// column's width counts digits of the workbook's font, 11 point; of the cells'
-// smaller font a tenth more characters fit.
-func rowHeight(texts []string, widths []float64) float64 {
+// points: no program measures the rows of a streamed sheet when it opens it.
+// What is not printed may ask for three lines, so that the paper stays short.
+func (s *sheet) rowHeight(texts []string) float64 {
 	lines := 1
-	for i, s := range texts {
-		if s != "" && lines < maxLines {
-			lines = max(lines, linesOf(s, int(math.Max(1.1*widths[i], 4))))
+	for i, text := range texts {
+		most := maxLines
+		if s.lay.printed > 0 && i >= s.lay.printed {
+			most = 3
+		}
+		if text != "" && lines < most {
+			lines = max(lines, min(most, linesOf(text, s.room[i])))
 		}
 	}
-	return math.Round(10*(float64(min(lines, maxLines))*lineHeight+4)) / 10
+	return math.Round(10*(float64(lines)*lineHeight+4)) / 10
+}
+
+// letters is how many characters fit a column. Its width counts digits of the
+// workbook's font, 11 point; the cells' fonts are smaller, and letters narrower.
+func (l look) letters(c column) int {
+	if c.style == l.code {
+		return max(4, int(1.05*c.width))
+	}
+	return max(4, int(1.17*c.width))
 }
 
 // linesOf counts the lines of a text in a column that holds w characters.

@@ -30,10 +30,8 @@ func (b *book) recommendations() error {
 			return err
 		}
 	}
+	// The severity of what passes needs no colour; the status has it.
 	if err := s.paint(1, l.statuses); err != nil {
-		return err
-	}
-	if err := s.paint(2, l.severities); err != nil {
 		return err
 	}
 	return s.finish()

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -34,14 +33,15 @@ type layout struct {
 // then the stream, view, widths and panes, then rows, then links, conditional
 // formats, validation, filter and page, then Flush.
 type sheet struct {
-	b      *book
-	name   string
-	sw     *excelize.StreamWriter
-	cols   []column
-	lay    layout
-	widths []float64
-	row    int // the last one written
-	links  int
+	b     *book
+	name  string
+	sw    *excelize.StreamWriter
+	cols  []column
+	lay   layout
+	room  []int // letters that fit each column
+	row   int   // the last one written
+	limit int   // of rows
+	links int
 }
 
 func (b *book) sheet(name string, cols []column, lay layout) (*sheet, error) {
@@ -53,13 +53,13 @@ func (b *book) sheet(name string, cols []column, lay layout) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{b: b, name: name, sw: sw, cols: cols, lay: lay, widths: make([]float64, len(cols))}
+	s := &sheet{b: b, name: name, sw: sw, cols: cols, lay: lay, limit: workbookLimit, room: make([]int, len(cols))}
 	grid := !lay.plain
 	if err := b.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
 		return nil, err
 	}
 	for i, c := range cols {
-		s.widths[i] = c.width
+		s.room[i] = b.look.letters(c)
 		if err := sw.SetColWidth(i+1, i+1, c.width); err != nil {
 			return nil, err
 		}
@@ -81,7 +81,7 @@ func (s *sheet) header() error {
 		cells[i], texts[i] = excelize.Cell{StyleID: s.b.look.head(c.style), Value: c.title}, c.title
 	}
 	s.row = 1
-	return s.sw.SetRow("A1", cells, excelize.RowOpts{Height: rowHeight(texts, s.widths) + 6})
+	return s.sw.SetRow("A1", cells, excelize.RowOpts{Height: s.rowHeight(texts) + 6})
 }
 
 // head is the header's style above a column: in the middle where its cells are.
@@ -98,62 +98,6 @@ func pane(frozen int) string {
 		return "bottomRight"
 	}
 	return "bottomLeft"
-}
-
-// add writes a row in the columns' styles. A value is a string, a number, a time
-// or an excelize.Cell with a style of its own.
-func (s *sheet) add(values ...any) error {
-	s.row++
-	cells, texts := make([]any, len(values)), make([]string, len(values))
-	for i, v := range values {
-		c, ok := v.(excelize.Cell)
-		if !ok {
-			c = excelize.Cell{StyleID: s.cols[i].style, Value: v}
-		}
-		if text, ok := c.Value.(string); ok {
-			texts[i] = cellText(text)
-			c.Value = texts[i]
-		}
-		cells[i] = c
-	}
-	return s.sw.SetRow(at(1, s.row), cells, excelize.RowOpts{Height: rowHeight(texts, s.widths)})
-}
-
-// wide writes a line over all columns.
-func (s *sheet) wide(style int, height float64, text string) error {
-	s.row++
-	if err := s.sw.MergeCell(at(1, s.row), at(len(s.cols), s.row)); err != nil {
-		return err
-	}
-	cells := make([]any, len(s.cols))
-	for i := range cells {
-		cells[i] = excelize.Cell{StyleID: style}
-	}
-	cells[0] = excelize.Cell{StyleID: style, Value: cellText(Safe(text))}
-	return s.sw.SetRow(at(1, s.row), cells, excelize.RowOpts{Height: height})
-}
-
-// heading writes a line above a block, after an empty one.
-func (s *sheet) heading(text string) error {
-	s.row++
-	return s.wide(s.b.look.heading, 20, text)
-}
-
-// full reports that the sheet takes no more rows, and says so in its last one.
-func (s *sheet) full(left int) (bool, error) {
-	if s.row < workbookLimit {
-		return false, nil
-	}
-	return true, s.add(fmt.Sprintf("%d more rows do not fit; the JSON report has them all", left))
-}
-
-// link makes a cell of the last row lead to a cell of another sheet.
-func (s *sheet) link(col int, sheet string, row int) error {
-	if row == 0 || s.links >= maxLinks {
-		return nil
-	}
-	s.links++
-	return s.b.f.SetCellHyperLink(s.name, at(col, s.row), fmt.Sprintf("'%s'!A%d", sheet, row), "Location")
 }
 
 // at names a cell: at(2, 3) is B3.

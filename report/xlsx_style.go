@@ -32,6 +32,7 @@ const (
 	ink      = "1F2933"
 	headFill = "1F3A5F"
 	rule     = "C9D1D9"
+	faint    = "E6EAEE"
 	inputBed = "FFFBE6"
 )
 
@@ -57,8 +58,8 @@ func styles(f *excelize.File) (look, error) {
 	l.countLink = m.cell(excelize.Style{Font: underlined(), NumFmt: 1, Alignment: middle()})
 	l.date = m.cell(excelize.Style{CustomNumFmt: format("yyyy-mm-dd hh:mm:ss")})
 	l.link = m.cell(excelize.Style{Font: underlined()})
-	l.input = m.cell(excelize.Style{Fill: fill(inputBed), Border: edge("right", rule)})
-	l.inputDate = m.cell(excelize.Style{Fill: fill(inputBed), Border: edge("right", rule), CustomNumFmt: format("yyyy-mm-dd")})
+	l.input = m.cell(excelize.Style{Fill: fill(inputBed)})
+	l.inputDate = m.cell(excelize.Style{Fill: fill(inputBed), CustomNumFmt: format("yyyy-mm-dd")})
 	l.seconds = m.cell(excelize.Style{CustomNumFmt: format("0.000"), Alignment: middle()})
 	for _, s := range Statuses() {
 		l.statuses = append(l.statuses, paint{Word(s), m.conditional(statusColours[s])})
@@ -81,7 +82,7 @@ func (m *maker) style(s excelize.Style) int {
 	return id
 }
 
-// cell makes the style of a table's cell: wrapped, at the top, ruled below.
+// cell makes the style of a table's cell: wrapped, at the top, ruled.
 func (m *maker) cell(s excelize.Style) int {
 	if s.Font == nil {
 		s.Font = font(10, false, ink)
@@ -89,7 +90,7 @@ func (m *maker) cell(s excelize.Style) int {
 	if s.Alignment == nil {
 		s.Alignment = across()
 	}
-	s.Border = append(s.Border, edge("bottom", rule)...)
+	s.Border = append(edge("bottom", rule), edge("right", faint)...)
 	return m.style(s)
 }
 

@@ -333,6 +333,34 @@ func TestXLSXBoundsItsLinks(t *testing.T) {
 	}
 }
 
+// A sheet that is full must say so.
+func TestXLSXBoundsItsRows(t *testing.T) {
+	b := &book{Report: &Report{}, f: excelize.NewFile(), rows: map[place]int{}, first: map[string]map[place]int{}}
+	defer b.f.Close()
+	if err := b.create(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := b.sheet(unknownSheet, []column{{"What", 20, b.look.text}}, layout{header: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.limit = 3
+	rec := &Recommendation{}
+	rows := []resultRow{{rec, &Result{Subject: "a"}}, {rec, &Result{Subject: "b"}}, {rec, &Result{Subject: "c"}}, {rec, &Result{Subject: "d"}}}
+	if err := errors.Join(s.results(rows, "none", func(r resultRow) []any { return []any{r.res.Subject} }), s.finish()); err != nil {
+		t.Fatal(err)
+	}
+	packed, err := b.f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := opened(t, packed.Bytes()).GetCols(unknownSheet)
+	want := []string{"What", "a", "b", "2 more rows do not fit; the JSON report has them all"}
+	if diff := cmp.Diff(want, got[0]); err != nil || diff != "" {
+		t.Errorf("%v, -want +got:\n%s", err, diff)
+	}
+}
+
 // The cells of every sheet as text, so that a change of the workbook shows.
 func TestXLSXGolden(t *testing.T) {
 	f := opened(t, workbook(t, sample(), Options{}))
