@@ -137,15 +137,13 @@ func (l *linter) unknownName(t hcl.Traversal, d *hcl.Diagnostic) *hcl.Diagnostic
 		d.Detail = t.RootName() + " is a stream of objects; name it with each = " + t.RootName() + "."
 		return d
 	}
-	names := slices.Sorted(maps.Keys(l.model.Variables))
 	v := cty.ObjectVal(l.model.Variables)
 	for _, step := range attributes(t) {
 		if !v.Type().IsObjectType() {
 			break
 		}
-		names = slices.Sorted(maps.Keys(v.Type().AttributeTypes()))
 		if !v.Type().HasAttribute(step) {
-			d.Detail += suggest(step, names)
+			d.Detail += suggest(step, slices.Sorted(maps.Keys(v.Type().AttributeTypes())))
 			return d
 		}
 		v = v.GetAttr(step)

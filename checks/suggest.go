@@ -29,11 +29,3 @@ func problem(at hcl.Range, summary, format string, args ...any) *hcl.Diagnostic 
 		Subject:  at.Ptr(),
 	}
 }
-
-// stop reports the error values that are set; nil where all is well.
-func stop(diags hcl.Diagnostics) error {
-	if diags.HasErrors() {
-		return diags
-	}
-	return nil
-}
