@@ -55,13 +55,14 @@ func TestVolumes(t *testing.T) {
 	d := (&testEngine{API: "1.41", Answers: map[string]string{"/containers/json": containers, "/volumes": `{"Volumes":[
 {"Name":"data","Driver":"local","Mountpoint":"/var/lib/docker/volumes/data/_data","Options":null},
 {"Name":"share","Driver":"local","Options":{"type":"cifs","o":"addr=nas,username=kim,password=hunter2hunter2","device":"//nas/share"}},
-{"Name":"etc","Driver":"local","Options":{"type":"none","o":"ro, bind","device":"/etc"}},
+{"Name":"etc","Driver":"local","Options":{"type":"none","o":"ro, rbind","device":"/etc"}},
+{"Name":"srv","Driver":"local","Options":{"o":"bind","device":"/srv"}},
 {"Name":"far","Driver":"nfs","Options":{"o":"bind","device":"/etc"}}],"Warnings":null}`}}).serve(t, Options{})
 	got, err := each(t, d, "volume")
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantNames(t, got, "data", "etc", "far", "share")
+	wantNames(t, got, "data", "etc", "far", "share", "srv")
 	want := Volume{Name: "data", Driver: "local", Mountpoint: "/var/lib/docker/volumes/data/_data", Options: map[string]string{}, UsedBy: []string{"web"}, Writers: []string{"web"}}
 	if diff := cmp.Diff(value[Volume](t, got["data"]), want); diff != "" {
 		t.Errorf("volume data (-got +want):\n%s", diff)
@@ -73,8 +74,10 @@ func TestVolumes(t *testing.T) {
 	if got, want := share.Options["o"], "addr=nas,username=kim,password=***"; got != want {
 		t.Errorf("options of share %q; want %q", got, want)
 	}
-	if p := value[Volume](t, got["etc"]).BindPath; p == nil || *p != "/etc" {
-		t.Errorf("bind path of etc is %v; want /etc", p)
+	for name, want := range map[string]string{"etc": "/etc", "srv": "/srv"} {
+		if p := value[Volume](t, got[name]).BindPath; p == nil || *p != want {
+			t.Errorf("bind path of %s is %v; want %s", name, p, want)
+		}
 	}
 	if p := value[Volume](t, got["far"]).BindPath; p != nil {
 		t.Errorf("bind path of another driver's volume is %q; want null", *p)
