@@ -3,13 +3,15 @@ package checks
 import (
 	"slices"
 	"sync"
+
+	"scantling/checks/fact"
 )
 
 // Most objects of a stream look alike to a control: of 400 containers 398 are
 // not privileged. A decision is therefore taken once for each set of values that
 // its expressions can tell apart; only the names and origins differ.
 type alike struct {
-	paths [][]string // what the condition reads of the object
+	paths []fact.Path // what the condition reads of the object
 	mu    sync.Mutex
 	known map[string]Result
 }
@@ -19,13 +21,15 @@ const maxAlike = 2048
 
 func newAlike(stream string, xs ...*expr) *alike {
 	a := &alike{known: map[string]Result{}}
+	seen := map[string]bool{}
 	for _, x := range xs {
 		if x == nil {
 			continue
 		}
 		for _, m := range x.reads {
-			if m.fact == stream && !slices.ContainsFunc(a.paths, func(p []string) bool { return slices.Equal(p, m.path) }) {
-				a.paths = append(a.paths, m.path)
+			if m.fact == stream && !seen[m.dotted()] {
+				seen[m.dotted()] = true
+				a.paths = append(a.paths, fact.NewPath(m.path))
 			}
 		}
 	}

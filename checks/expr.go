@@ -2,6 +2,7 @@ package checks
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -13,8 +14,10 @@ import (
 // evaluating it.
 type expr struct {
 	hcl.Expression
-	reads []mention // variables: docker.info.driver, container.name
-	calls []mention // functions: file("/etc/passwd").mode
+	reads  []mention             // variables: docker.info.driver, container.name
+	calls  []mention             // functions: file("/etc/passwd").mode
+	shapes map[string]fact.Shape // what the variables mention, by fact
+	fixed  sync.Map              // fact -> cty.Value, of facts that are the same for every object
 }
 
 // A mention is one place in an expression that names a fact.
@@ -38,10 +41,23 @@ func compile(e hcl.Expression, set *fact.Set) *expr {
 			x.reads = append(x.reads, m)
 		}
 	}
+	x.shapes = shapes(x.reads)
 	if node, ok := e.(hclsyntax.Node); ok {
 		x.calls = calls(node, set)
 	}
 	return x
+}
+
+func shapes(reads []mention) map[string]fact.Shape {
+	out := map[string]fact.Shape{}
+	for _, m := range reads {
+		if old, seen := out[m.fact]; !seen {
+			out[m.fact] = fact.Shape{}.Add(m.path...)
+		} else if old != nil {
+			out[m.fact] = old.Add(m.path...)
+		}
+	}
+	return out
 }
 
 // variable resolves a traversal to the fact it starts with: docker.info is one

@@ -29,37 +29,45 @@ func (s scope) eval(x *expr) (cty.Value, hcl.Diagnostics) {
 
 func (s scope) context(x *expr) *hcl.EvalContext {
 	ctx := s.funcs.NewChild()
-	ctx.Variables = s.variables(x.reads)
+	ctx.Variables = s.variables(x)
 	return ctx
 }
 
-func (s scope) variables(reads []mention) map[string]cty.Value {
-	shapes := map[string]fact.Shape{}
-	for _, m := range reads {
-		if old, seen := shapes[m.fact]; !seen {
-			shapes[m.fact] = fact.Shape{}.Add(m.path...)
-		} else if old != nil {
-			shapes[m.fact] = old.Add(m.path...)
-		}
-	}
+func (s scope) variables(x *expr) map[string]cty.Value {
 	vars := map[string]cty.Value{"param": s.params}
-	nested := map[string]map[string]cty.Value{}
-	for name, shape := range shapes {
-		v := s.reading(name).Cty(shape)
+	var nested map[string]map[string]cty.Value
+	for name, shape := range x.shapes {
 		root, leaf, dotted := strings.Cut(name, ".")
 		if !dotted {
-			vars[name] = v
+			vars[name] = s.value(x, name, shape)
 			continue
+		}
+		if nested == nil {
+			nested = map[string]map[string]cty.Value{}
 		}
 		if nested[root] == nil {
 			nested[root] = map[string]cty.Value{}
 		}
-		nested[root][leaf] = v
+		nested[root][leaf] = s.value(x, name, shape)
 	}
 	for root, attrs := range nested {
 		vars[root] = cty.ObjectVal(attrs)
 	}
 	return vars
+}
+
+// value makes the mentioned part of a fact into cty: once per expression for a
+// fact that is the same for every object.
+func (s scope) value(x *expr, name string, shape fact.Shape) cty.Value {
+	if s.object != nil && s.object.Fact.Name == name {
+		return s.object.Cty(shape)
+	}
+	if v, ok := x.fixed.Load(name); ok {
+		return v.(cty.Value)
+	}
+	v := s.reading(name).Cty(shape)
+	x.fixed.Store(name, v)
+	return v
 }
 
 // reading is the fact behind a variable: the object at hand, or a singleton.

@@ -16,7 +16,7 @@ type converter struct {
 }
 
 func convert(v reflect.Value, typ cty.Type, shape Shape, n *Notes) cty.Value {
-	return converter{notes: n, gaps: n.within("")}.value(v, typ, shape, "")
+	return converter{notes: n, gaps: n.any()}.value(v, typ, shape, "")
 }
 
 func (c converter) value(v reflect.Value, typ cty.Type, shape Shape, path string) cty.Value {

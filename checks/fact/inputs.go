@@ -5,21 +5,35 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 )
 
 // Inputs appends the values at the given attribute paths in a form in which two
 // objects are alike exactly when an expression over those paths cannot tell
-// them apart. It reports false where a part is unknown: then nothing is alike.
-func (r Reading) Inputs(b []byte, paths [][]string) ([]byte, bool) {
-	if r.Err != nil || r.fixed != nil || r.notes.within("") {
+// them apart. It reports false where one of them is unknown: then nothing is alike.
+func (r Reading) Inputs(b []byte, paths []Path) ([]byte, bool) {
+	if r.Err != nil || r.fixed != nil {
 		return b, false
 	}
+	gaps := r.notes.any()
 	for _, p := range paths {
-		b = appendValue(b, follow(r.value, p))
+		if gaps && r.notes.touch(p.text) {
+			return b, false
+		}
+		b = appendValue(b, follow(r.value, p.steps))
 	}
 	return b, true
 }
+
+// A Path is an attribute path, kept in the two forms in which it is used often.
+type Path struct {
+	steps []string
+	text  string
+}
+
+// NewPath makes a path of attribute names.
+func NewPath(steps []string) Path { return Path{steps, strings.Join(steps, ".")} }
 
 // follow walks attribute names through structs and pointers; the zero Value
 // stands for what lies behind a null.

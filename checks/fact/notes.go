@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -22,6 +21,7 @@ type Notes struct {
 	source string
 	api    bool
 	at     map[string]Note
+	gaps   []string // the paths with an error, sorted
 }
 
 // From sets the origin of every attribute that has none of its own.
@@ -45,6 +45,11 @@ func (n *Notes) Remark(path, remark string) {
 // The empty path is the whole value.
 func (n *Notes) Unknown(path string, err error) {
 	n.change(path, func(t *Note) { t.Err = err })
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if i, known := slices.BinarySearch(n.gaps, path); !known {
+		n.gaps = slices.Insert(n.gaps, i, path)
+	}
 }
 
 func (n *Notes) change(path string, edit func(*Note)) {
@@ -95,10 +100,25 @@ func (t *Note) inherit(from Note) {
 	}
 }
 
-// within reports whether a part at or below path is unknown.
-func (n *Notes) within(path string) bool { return n != nil && len(n.below(path)) > 0 }
+// any reports whether any part is unknown.
+func (n *Notes) any() bool {
+	if n == nil {
+		return false
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return len(n.gaps) > 0
+}
 
-// below returns why parts at or below path are unknown, each reason once.
+// touch reports whether a part of the value at path is unknown, or the whole
+// that it belongs to.
+func (n *Notes) touch(path string) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return slices.ContainsFunc(n.gaps, func(gap string) bool { return isBelow(gap, path) || isBelow(path, gap) })
+}
+
+// below returns why parts at or below path are unknown.
 func (n *Notes) below(path string) []error {
 	if n == nil {
 		return nil
@@ -106,9 +126,9 @@ func (n *Notes) below(path string) []error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	var out []error
-	for _, p := range slices.Sorted(maps.Keys(n.at)) {
-		if err := n.at[p].Err; err != nil && isBelow(p, path) {
-			out = append(out, err)
+	for _, gap := range n.gaps {
+		if isBelow(gap, path) {
+			out = append(out, n.at[gap].Err)
 		}
 	}
 	return out
