@@ -21,6 +21,8 @@ func TestExplain(t *testing.T) {
 			finding{[]part{{"contains(c.caps, \"X\") = true", "false"}}, nil}},
 		{"only what decided", Fail, []Evidence{{Holds: "true", Actual: "1", Facts: []Read{memory}}, {Holds: "false", Actual: "2", Facts: []Read{memory}}},
 			finding{[]part{{"2", ""}}, []string{"GET /c (restart pending)"}}},
+		{"a waived failure likewise", Waived, []Evidence{{Holds: "true", Actual: "1", Facts: []Read{memory}}, {Holds: "false", Actual: "2", Facts: []Read{memory}}},
+			finding{[]part{{"2", ""}}, []string{"GET /c (restart pending)"}}},
 		{"parameters alone tell nothing", Fail, []Evidence{{Holds: "false", Actual: "[]"}, {Holds: "false", Actual: "2", Facts: []Read{{Path: "p", Value: "2"}}}},
 			finding{[]part{{"p = 2", ""}}, nil}},
 		{"unless there is nothing else", Fail, []Evidence{{Holds: "false", Actual: "[]"}}, finding{[]part{{"[]", ""}}, nil}},

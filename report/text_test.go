@@ -214,3 +214,20 @@ func TestMentions(t *testing.T) {
 		}
 	}
 }
+
+// Objects that found different values are shown in three groups at most.
+func TestTextBoundsItsGroups(t *testing.T) {
+	r := failures(1)
+	for i := range 5 {
+		r.Results = append(r.Results, Result{ID: "1", Status: Fail, Subject: fmt.Sprint("web", i), Evidence: []Evidence{{Holds: "false", Actual: fmt.Sprint(i)}}})
+	}
+	for all, want := range map[bool]int{false: 3, true: 5} {
+		text := textOf(t, r, Options{All: all})
+		if got := strings.Count(text, "        found "); got != want {
+			t.Errorf("all %v: %d groups, want %d:\n%s", all, got, want, text)
+		}
+		if got := strings.Contains(text, "… 2 more subjects with other values"); got == all {
+			t.Errorf("all %v: the rest is told: %v:\n%s", all, got, text)
+		}
+	}
+}
