@@ -1,7 +1,6 @@
 package dockertest
 
 import (
-	"bytes"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -46,9 +45,9 @@ func checkRecording(t *testing.T, fsys fs.FS) {
 	checkListed(t, r, "containers/json@all=1", "containers/", "/json")
 	checkListed(t, r, "images/json", "images/", "/json")
 	checkListed(t, r, "images/json", "images/", "/history")
-	workplace := regexp.MustCompile(`"/(tmp|root|home|wor` + `k)/`)
+	elsewhere := regexp.MustCompile(`"/(tmp/|root/|home/[^k])`) // kim has the rootless engine
 	for key, a := range r.answers {
-		if m := workplace.Find(a.body); m != nil && !bytes.Contains(a.body, []byte("/home/kim")) {
+		if m := elsewhere.Find(a.body); m != nil {
 			t.Errorf("%s.json holds a path of the machine it was made on: %s", key, m)
 		}
 	}
