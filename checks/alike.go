@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"scantling/checks/fact"
@@ -36,7 +37,9 @@ func newAlike(stream string, xs ...*expr) *alike {
 	return a
 }
 
-// verdict is d.verdict, taken once for all that is alike.
+// verdict is d.verdict, taken once for all that is alike. A pass shares its
+// evidence with the others, origins told in general; whatever else it is, it
+// gets the origins of its own object.
 func (a *alike) verdict(d *decision, s scope) Result {
 	var buf [256]byte
 	key, ok := s.object.Inputs(buf[:0], a.paths)
@@ -48,27 +51,35 @@ func (a *alike) verdict(d *decision, s scope) Result {
 	a.mu.Unlock()
 	if !seen {
 		r = d.verdict(s)
+		r.Evidence = s.relocate(r.Evidence, s.general)
 		a.mu.Lock()
 		if len(a.known) < maxAlike {
 			a.known[string(key)] = r
 		}
 		a.mu.Unlock()
-		return r
 	}
-	r.Evidence = s.relocate(r.Evidence)
+	if r.Status != Pass && r.Status != NotApplicable {
+		r.Evidence = s.relocate(r.Evidence, s.object.At)
+	}
 	return r
 }
 
-// relocate gives evidence that was gathered on one object the origins of the
-// object at hand.
-func (s scope) relocate(ev []Evidence) []Evidence {
+// general is a note that holds for every object that is alike.
+func (s scope) general(attr string) fact.Note {
+	note := s.object.At(attr)
+	note.Origin = strings.ReplaceAll(note.Origin, s.object.Key, "{"+s.object.Fact.Name+"}")
+	return note
+}
+
+// relocate gives evidence the origins that note tells for the object's attributes.
+func (s scope) relocate(ev []Evidence, note func(attr string) fact.Note) []Evidence {
 	out := slices.Clone(ev)
 	for i := range out {
 		out[i].Reads = slices.Clone(out[i].Reads)
 		for j := range out[i].Reads {
 			if r := &out[i].Reads[j]; r.own {
-				note := s.object.At(r.attr)
-				r.Origin, r.Remark = note.Origin, note.Remark
+				n := note(r.attr)
+				r.Origin, r.Remark = n.Origin, n.Remark
 			}
 		}
 	}

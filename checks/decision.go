@@ -52,7 +52,7 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byt
 		whenParts: parts(c.When, set, src), askParts: parts(c.Ask, set, src),
 		checkParts: parts(c.Check, set, src),
 	}
-	d.alike = newAlike(c.Each, d.when, d.whenNot, d.check, d.ask, d.evidence)
+	d.alike = newAlike(c.Each, d.when, d.check, d.ask, d.evidence)
 	return d
 }
 
@@ -73,10 +73,13 @@ func (d *decision) decide(s scope) Result {
 	return d.worded(r, s)
 }
 
-// worded adds what only a failure needs: the message and the remediation.
+// worded adds the texts that name the subject.
 func (d *decision) worded(r Result, s scope) Result {
-	if r.Status == Fail {
+	switch r.Status {
+	case Fail:
 		r.Message, r.Fix = s.text(d.message), s.text(d.fix)
+	case NotApplicable:
+		r.Reason = s.text(d.whenNot)
 	}
 	return r
 }
@@ -85,7 +88,7 @@ func (d *decision) verdict(s scope) Result {
 	if d.when != nil {
 		switch truth(s.eval(d.when)) {
 		case False:
-			return Result{Status: NotApplicable, Reason: s.text(d.whenNot), Evidence: s.explain(d.whenParts)}
+			return Result{Status: NotApplicable, Evidence: s.explain(d.whenParts)}
 		case Unknown:
 			return undecided(s.explain(d.whenParts))
 		}

@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -18,6 +19,14 @@ type expr struct {
 	calls  []mention             // functions: file("/etc/passwd").mode
 	shapes map[string]fact.Shape // what the variables mention, by fact
 	fixed  sync.Map              // fact -> cty.Value, of facts that are the same for every object
+
+	words atomic.Pointer[string] // of a template that says the same for every object
+}
+
+// names reports whether the expression mentions a fact.
+func (x *expr) names(fact string) bool {
+	_, ok := x.shapes[fact]
+	return ok
 }
 
 // A mention is one place in an expression that names a fact.

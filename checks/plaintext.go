@@ -15,6 +15,18 @@ func (s scope) text(x *expr) string {
 	if x == nil {
 		return ""
 	}
+	if s.object != nil && !x.names(s.object.Fact.Name) {
+		if known := x.words.Load(); known != nil {
+			return *known
+		}
+		words := s.render(x)
+		x.words.Store(&words)
+		return words
+	}
+	return s.render(x)
+}
+
+func (s scope) render(x *expr) string {
 	v, diags := s.eval(x)
 	if str, ok := asText(v, diags); ok {
 		return strings.TrimSpace(str)

@@ -92,11 +92,15 @@ func (r *Recommendation) key() string {
 	return b.String()
 }
 
-// Fingerprint identifies a finding across runs: the control, its parameters,
-// and an identity of the subject that survives its recreation.
-func (r *Recommendation) Fingerprint(target string, res Result) string {
-	h := sha256.Sum256([]byte(r.key() + "\x00" + target + "\x00" + res.Identity))
-	return hex.EncodeToString(h[:8])
+// Fingerprints returns the function that identifies a result across runs: by the
+// control, its parameters, and an identity of the subject that survives its
+// recreation.
+func (r *Recommendation) Fingerprints(target string) func(Result) string {
+	prefix := r.key() + "\x00" + target + "\x00"
+	return func(res Result) string {
+		h := sha256.Sum256([]byte(prefix + res.Identity))
+		return hex.EncodeToString(h[:8])
+	}
 }
 
 // Words are a row's texts without a run: what explain and show print.

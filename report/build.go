@@ -80,25 +80,36 @@ func recommendation(p *checks.Profile, row checks.Row, kind string) Recommendati
 
 func results(p *checks.Profile, row checks.Row, target string) []Result {
 	out := make([]Result, 0, len(row.Results))
+	fingerprint, shared := row.Fingerprints(target), shared{}
 	for _, r := range row.Results {
 		out = append(out, Result{
 			Profile: p.ID, ID: row.ID, Control: row.Control.Name, Target: target,
 			Subject: r.Subject, Status: string(r.Status), Message: r.Message,
-			Reason: r.Reason, Remedy: r.Remedy, Evidence: evidence(r.Evidence),
-			Remediation: r.Fix, Waiver: r.Waiver, Fingerprint: row.Fingerprint(target, r),
+			Reason: r.Reason, Remedy: r.Remedy, Evidence: shared.evidence(r.Evidence),
+			Remediation: r.Fix, Waiver: r.Waiver, Fingerprint: fingerprint(r),
 		})
 	}
 	return out
 }
 
-func evidence(in []checks.Evidence) []Evidence {
-	var out []Evidence
+// shared keeps evidence that many results have in common in common.
+type shared map[*checks.Evidence][]Evidence
+
+func (s shared) evidence(in []checks.Evidence) []Evidence {
+	if len(in) == 0 {
+		return nil
+	}
+	if out, ok := s[&in[0]]; ok {
+		return out
+	}
+	out := make([]Evidence, 0, len(in))
 	for _, e := range in {
 		out = append(out, Evidence{
 			Expression: e.Expression, Holds: e.Holds.String(),
 			Expected: e.Expected, Actual: e.Actual, Facts: readings(e.Reads),
 		})
 	}
+	s[&in[0]] = out
 	return out
 }
 

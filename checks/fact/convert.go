@@ -84,13 +84,24 @@ func (c converter) mapping(v reflect.Value, typ cty.Type, path string) cty.Value
 
 func (c converter) object(v reflect.Value, shape Shape, path string) cty.Value {
 	l := structOf(v.Type())
+	if shape != nil {
+		return c.attributes(v, l, shape, path)
+	}
 	attrs := make(map[string]cty.Value, len(l.fields))
 	for _, f := range l.fields {
-		sub, wanted := shape[f.name]
-		if shape != nil && !wanted {
-			continue
+		attrs[f.name] = c.value(v.Field(f.at), f.typ, All, c.at(path, ".", f.name, ""))
+	}
+	return cty.ObjectVal(attrs)
+}
+
+// attributes converts only what the shape names.
+func (c converter) attributes(v reflect.Value, l *layout, shape Shape, path string) cty.Value {
+	attrs := make(map[string]cty.Value, len(shape))
+	for name, sub := range shape {
+		if i, ok := l.index[name]; ok {
+			f := l.fields[i]
+			attrs[name] = c.value(v.Field(f.at), f.typ, sub, c.at(path, ".", name, ""))
 		}
-		attrs[f.name] = c.value(v.Field(f.at), f.typ, sub, c.at(path, ".", f.name, ""))
 	}
 	return cty.ObjectVal(attrs)
 }
