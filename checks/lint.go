@@ -18,8 +18,11 @@ import (
 // a for expression over no elements.
 func (l *Library) Lint(set *fact.Set) hcl.Diagnostics {
 	var diags hcl.Diagnostics
+	plain, model := newLintBase(set, cty.UnknownVal), newLintBase(set, exemplar)
 	for _, name := range l.ControlNames() {
-		diags = append(diags, newLinter(l.Controls[name], set).control()...)
+		c := l.Controls[name]
+		lint := &linter{c: c, set: set, plain: plain.context(c), model: model.context(c)}
+		diags = append(diags, lint.control()...)
 	}
 	return diags
 }
@@ -29,14 +32,6 @@ type linter struct {
 	set   *fact.Set
 	plain *hcl.EvalContext // every fact unknown
 	model *hcl.EvalContext // every fact an exemplar: lists hold one unknown element
-}
-
-func newLinter(c *Control, set *fact.Set) *linter {
-	return &linter{
-		c: c, set: set,
-		plain: lintContext(c, set, cty.UnknownVal),
-		model: lintContext(c, set, exemplar),
-	}
 }
 
 func (l *linter) control() hcl.Diagnostics {

@@ -25,9 +25,10 @@ type Planned struct {
 func (a *Auditor) Plan(profiles []*Profile) []Planned {
 	plan := map[[2]string]*Planned{}
 	a.bind(profiles)
+	base := newLintBase(a.Facts, cty.UnknownVal)
 	for _, p := range profiles {
 		for _, r := range p.Recommendations() {
-			a.planRow(plan, p.ID+"/"+r.ID, r.decided)
+			a.planRow(plan, p.ID+"/"+r.ID, r.decided, base)
 		}
 	}
 	out := make([]Planned, 0, len(plan))
@@ -40,7 +41,7 @@ func (a *Auditor) Plan(profiles []*Profile) []Planned {
 	return out
 }
 
-func (a *Auditor) planRow(plan map[[2]string]*Planned, row string, d *decision) {
+func (a *Auditor) planRow(plan map[[2]string]*Planned, row string, d *decision, base *lintBase) {
 	if d.control.Each != "" {
 		a.planFact(plan, row, d.control.Each, "", false)
 	}
@@ -49,15 +50,15 @@ func (a *Auditor) planRow(plan map[[2]string]*Planned, row string, d *decision) 
 			a.planFact(plan, row, m.fact, "", false)
 		}
 		for _, m := range x.calls {
-			key, late := a.staticKey(m, d)
+			key, late := a.staticKey(m, d, base)
 			a.planFact(plan, row, m.fact, key, late)
 		}
 	}
 }
 
 // staticKey evaluates a key that depends on parameters alone.
-func (a *Auditor) staticKey(m mention, d *decision) (string, bool) {
-	ctx := lintContext(d.control, a.Facts, cty.UnknownVal)
+func (a *Auditor) staticKey(m mention, d *decision, base *lintBase) (string, bool) {
+	ctx := base.context(d.control)
 	ctx.Variables["param"] = d.params
 	v, diags := m.arg.Value(ctx)
 	if diags.HasErrors() || !v.IsKnown() || v.IsNull() || v.Type() != cty.String {

@@ -17,12 +17,17 @@ func rows(profiles []*Profile) map[*Profile][]Row {
 			out[p] = append(out[p], r.row())
 		}
 	}
+	for _, p := range profiles { // what was remembered while deciding is of no more use
+		for _, r := range p.Recommendations() {
+			r.decided = nil
+		}
+	}
 	return out
 }
 
 func (r *Recommendation) row() Row {
 	d := r.decided
-	row := Row{Recommendation: r, Counts: map[Status]int{}, unlisted: d.counted, Results: slices.Clone(d.sorted()), Prose: d.words()}
+	row := Row{Recommendation: r, Counts: map[Status]int{}, unlisted: d.counted, Results: d.sorted(), Prose: d.words()}
 	row.Tally()
 	return row
 }

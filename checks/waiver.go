@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
@@ -89,6 +90,7 @@ func (w *Waiver) apply(p *Profile, row *Row) {
 	if w.Profile != "" && w.Profile != p.ID || w.Row != "" && w.Row != row.ID || w.Control != "" && w.Control != row.Control.Name {
 		return
 	}
+	row.Results = slices.Clone(row.Results) // another profile's row may share them
 	for i := range row.Results {
 		r := &row.Results[i]
 		if r.Status == Fail && (w.Subject == "" || glob(w.Subject, r.Subject)) {

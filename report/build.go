@@ -18,20 +18,34 @@ type Audited struct {
 	Facts    []Fact
 }
 
-// Build puts a run into the model: sorted, scored, and free of the engine's types.
+// Build puts a run into the model: sorted, scored, and free of the engine's
+// types. It takes the rows apart as it goes, so that a large run is not held twice.
 func Build(a Audited) *Report {
 	r := &Report{SchemaVersion: SchemaVersion, Tool: a.Tool, Run: a.Run, Targets: a.Targets, Facts: a.Facts}
+	r.Results = make([]Result, 0, a.size())
 	for _, p := range a.Profiles {
 		var recs []Recommendation
-		for _, row := range a.Rows[p] {
-			recs = append(recs, recommendation(p, row, a.Run.Kind))
-			r.Results = append(r.Results, results(p, row, subjectTarget(a.Targets))...)
+		for i := range a.Rows[p] {
+			row := &a.Rows[p][i]
+			recs = append(recs, recommendation(p, *row, a.Run.Kind))
+			r.Results = append(r.Results, results(p, *row, subjectTarget(a.Targets))...)
+			row.Results = nil
 		}
 		r.Profiles = append(r.Profiles, profile(p, recs))
 		r.Recommendations = append(r.Recommendations, recs...)
 	}
 	r.Score = Count(r.Recommendations)
 	return r
+}
+
+func (a Audited) size() int {
+	n := 0
+	for _, rows := range a.Rows {
+		for i := range rows {
+			n += len(rows[i].Results)
+		}
+	}
+	return n
 }
 
 func subjectTarget(targets []Target) string {
