@@ -72,8 +72,8 @@ func (e *evidence) examine(m machine, socket string, rootless bool, all []host.P
 	switch {
 	case err == nil:
 		e.standing = daemonRunning
-	case answers:
-		e.standing, e.why, e.ours = daemonHidden, err, !live
+	case answers: // and the files of a rootless engine are found by its user only
+		e.standing, e.why, e.ours = daemonHidden, err, !live && (!rootless || runtimeUser(socket) > 0)
 	case errors.As(err, &none):
 		e.standing = daemonStopped
 	case live:

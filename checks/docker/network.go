@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"scantling/checks/fact"
 )
@@ -71,8 +70,7 @@ func parseNetwork(raw []byte, n *fact.Notes) (Network, error) {
 		return w, fmt.Errorf("GET /networks: %w", err)
 	}
 	g.tell(n)
-	value, ok := w.Options["encrypted"] // the driver takes the bare name, encrypted=, for yes
-	w.Encrypted = ok && !strings.EqualFold(value, "false")
+	_, w.Encrypted = w.Options["encrypted"] // the driver looks at the name alone: encrypted=false encrypts
 	g.derived(n, "encrypted", "GET /networks", "Options")
 	for _, c := range w.IPAM.Config {
 		w.Subnets = append(w.Subnets, c.Subnet)

@@ -107,8 +107,11 @@ func TestNetworks(t *testing.T) {
 	if diff := cmp.Diff(onet, want); diff != "" {
 		t.Errorf("network onet (-got +want):\n%s", diff)
 	}
-	if value[Network](t, got["plain"]).Encrypted {
-		t.Error("encrypted=false counts as encrypted")
+	if value[Network](t, got["bridge"]).Encrypted {
+		t.Error("a network without the option counts as encrypted")
+	}
+	if !value[Network](t, got["plain"]).Encrypted {
+		t.Error("encrypted=false does not count as encrypted; the overlay driver looks at the name alone")
 	}
 	bridge := got["bridge"]
 	if diff := cmp.Diff(value[Network](t, bridge).Containers, []string{"old", "web"}); diff != "" {
