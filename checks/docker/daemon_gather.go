@@ -24,7 +24,7 @@ func (d *Docker) gather(ctx context.Context) (evidence, error) {
 		e.base.rootless = info.Rootless
 		return e, nil
 	}
-	all, err := d.host.Processes(ctx)
+	all, err := d.host.Processes(ctx, "dockerd")
 	if ctx.Err() != nil {
 		return e, err
 	}

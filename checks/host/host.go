@@ -33,7 +33,7 @@ type Host struct {
 	root *rootfs.FS
 	euid int
 
-	processes memo[[]Process]
+	processes memo[map[string][]int32] // by the kernel's name for them
 	accounts  memo[accounts]
 	mounts    memo[mountTable]
 	sockets   memo[socketOwners]

@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -45,15 +46,12 @@ type Process struct {
 
 func readProcess(h *Host, ctx context.Context, name string, n *fact.Notes) (ProcessesByName, error) {
 	n.From("/proc")
-	all, err := h.Processes(ctx)
+	found, err := h.Processes(ctx, name)
 	if err != nil {
 		return ProcessesByName{}, fmt.Errorf("process %s: %w", name, err)
 	}
 	var out ProcessesByName
-	for _, p := range all {
-		if p.Name != name {
-			continue
-		}
+	for _, p := range found {
 		at := fmt.Sprintf("processes[%d]", len(out.Processes))
 		n.Origin(at, fmt.Sprintf("/proc/%d", p.PID))
 		if p.ExeErr != nil {
@@ -64,38 +62,30 @@ func readProcess(h *Host, ctx context.Context, name string, n *fact.Notes) (Proc
 	return out, nil
 }
 
-// Processes lists what runs, by process id. The listing is one moment of the
-// run, kept. [fact.Unavailable] when the machine does not run here, or when the
+// Processes lists the running processes of a name, by process id. Which names
+// there are is one moment of the run, kept; only processes of that name are
+// described. [fact.Unavailable] when the machine does not run here, or when the
 // audit is in a container with processes of its own.
-func (h *Host) Processes(ctx context.Context) ([]Process, error) {
+func (h *Host) Processes(ctx context.Context, name string) ([]Process, error) {
 	if !h.root.Live() {
 		return nil, notRunning("the processes")
 	}
 	if name, file, err := h.markerFile(); err == nil && name != "" && !h.inFirstPIDNamespace() {
 		return nil, &fact.Unavailable{Why: "the host's processes are not seen from this container (" + file + ")", Remedy: "run the container with --pid=host"}
 	}
-	return h.processes.get(ctx, h.listProcesses)
-}
-
-func (h *Host) listProcesses(ctx context.Context) ([]Process, error) {
-	// The library would follow HOST_PROC of the environment otherwise.
-	ctx = context.WithValue(ctx, common.EnvKey, common.EnvMap{common.HostProcEnvKey: "/proc", common.HostSysEnvKey: "/sys"})
-	pids, err := process.PidsWithContext(ctx)
+	pids, err := h.processes.get(ctx, listNames)
 	if err != nil {
-		return nil, fmt.Errorf("list processes: %w", err)
-	}
-	if !slices.Contains(pids, 1) {
-		return nil, &fact.Unavailable{Why: "processes of other users are hidden (hidepid)", Remedy: fact.RemedyRoot}
+		return nil, err
 	}
 	var out []Process
-	for _, pid := range pids {
+	for _, pid := range pids[kernelName(name)] {
 		p, err := h.describeProcess(ctx, &process.Process{Pid: pid})
 		switch {
 		case ctx.Err() != nil:
 			return nil, fmt.Errorf("list processes: %w", ctx.Err())
-		case err == nil:
+		case err == nil && p.Name == name:
 			out = append(out, p)
-		case !hasEnded(err):
+		case err != nil && !hasEnded(err):
 			return nil, fmt.Errorf("process %d: %w", pid, err)
 		}
 	}
@@ -103,7 +93,42 @@ func (h *Host) listProcesses(ctx context.Context) ([]Process, error) {
 	return out, nil
 }
 
+// kernelName is a process's name as the kernel keeps it: 15 bytes (TASK_COMM_LEN).
+func kernelName(name string) string { return name[:min(len(name), 15)] }
+
+// listNames sorts the process ids by the kernel's name for them: one short read
+// each, where a description takes five.
+func listNames(ctx context.Context) (map[string][]int32, error) {
+	pids, err := process.PidsWithContext(libraryPaths(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("list processes: %w", err)
+	}
+	if !slices.Contains(pids, 1) {
+		return nil, &fact.Unavailable{Why: "processes of other users are hidden (hidepid)", Remedy: fact.RemedyRoot}
+	}
+	out := map[string][]int32{}
+	for _, pid := range pids {
+		name, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
+		switch {
+		case ctx.Err() != nil:
+			return nil, fmt.Errorf("list processes: %w", ctx.Err())
+		case err == nil:
+			key := strings.TrimSuffix(string(name), "\n")
+			out[key] = append(out[key], pid)
+		case !hasEnded(err):
+			return nil, fmt.Errorf("process %d: %w", pid, err)
+		}
+	}
+	return out, nil
+}
+
+// libraryPaths keeps the library from following HOST_PROC of the environment.
+func libraryPaths(ctx context.Context) context.Context {
+	return context.WithValue(ctx, common.EnvKey, common.EnvMap{common.HostProcEnvKey: "/proc", common.HostSysEnvKey: "/sys"})
+}
+
 func (h *Host) describeProcess(ctx context.Context, p *process.Process) (Process, error) {
+	ctx = libraryPaths(ctx)
 	name, err1 := p.NameWithContext(ctx)
 	args, err2 := p.CmdlineSliceWithContext(ctx)
 	ids, err3 := p.UidsWithContext(ctx) // real, effective, saved, file system
