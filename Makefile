@@ -27,6 +27,12 @@ check:
 golden:
 	$(GO) test ./report ./cmd/... -update
 
+# What audits cost beside a program that only lists and inspects; see
+# docs/performance.md. Starts and removes 400 containers: make bench RUNS=9
+RUNS ?= 5
+bench:
+	$(GO) test ./cmd/scantling -count=1 -timeout=2h -run='^TestMeasure$$' -measure=$(RUNS) -v
+
 # Every fuzz target for a while: make fuzz FUZZTIME=1m
 FUZZTIME ?= 10s
 fuzz:

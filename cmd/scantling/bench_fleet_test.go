@@ -108,7 +108,7 @@ func member(i int) client.ContainerCreateOptions {
 		on  bool
 		set func()
 	}{
-		{every(2), func() { h.Memory = int64(i+32) << 20 }},
+		{every(2), func() { h.Memory = int64(64<<(i%5)) << 20 }},
 		{every(3), func() { h.NetworkMode = "bridge" }},
 		{every(4), func() { h.SecurityOpt = []string{"no-new-privileges:true"} }},
 		{every(5), func() { h.ReadonlyRootfs = true }},
