@@ -45,7 +45,7 @@ func TestImages(t *testing.T) {
 	}
 	for _, d := range []string{
 		cmp.Diff([]string{"api", "web"}, i.Containers),
-		cmp.Diff([]Secret{{"env DB_PASSWORD", "password"}, {"label api.token", "token"}, {"history 2", "token"}}, i.Secrets),
+		cmp.Diff([]Secret{{"env DB_PASSWORD", "password"}, {"label api.token", "token"}, {"step 2 of the build", "token"}}, i.Secrets),
 		cmp.Diff([]string{"ADD https://x/y /z"}, i.AddInstructions),
 		cmp.Diff([]string{"RUN |1 NPM_TOKEN=*** /bin/sh -c apt-get update && curl -k x"}, i.UpdateOnlyLayers),
 		cmp.Diff([]string{"curl --insecure: RUN |1 NPM_TOKEN=*** /bin/sh -c apt-get update && curl -k x"}, i.InsecureInstalls),

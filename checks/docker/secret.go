@@ -2,16 +2,16 @@ package docker
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 // Secret is a place where a secret stands in plain text. Its value is never
 // kept.
 type Secret struct {
-	Where string // env DB_PASSWORD, label vault.token, cmd, entrypoint, history 3
+	Where string // env DB_PASSWORD, label vault.token, cmd, entrypoint, step 3 of the build
 	Kind  string // password, token, key, URL with credentials, private key, ...
 }
 
@@ -93,7 +93,7 @@ func historySecrets(commands []string) []Secret {
 	var out []Secret
 	for i, c := range commands {
 		if kind := textSecret(c); kind != "" {
-			out = append(out, Secret{"history " + strconv.Itoa(i+1), kind})
+			out = append(out, Secret{fmt.Sprintf("step %d of the build", i+1), kind})
 		}
 	}
 	return out

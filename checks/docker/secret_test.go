@@ -106,7 +106,7 @@ func TestHistorySecrets(t *testing.T) {
 		"ARG NPM_TOKEN",
 		"ENV JWT_SECRET=abcdefgh",
 	})
-	if d := cmp.Diff([]Secret{{"history 2", "token"}, {"history 5", "secret"}}, got); d != "" {
+	if d := cmp.Diff([]Secret{{"step 2 of the build", "token"}, {"step 5 of the build", "secret"}}, got); d != "" {
 		t.Errorf("secrets (-want +got):\n%s", d)
 	}
 }

@@ -31,10 +31,10 @@ control "engine_config_directory_watched" {
     if file(d).exists && !audit_watch(d).covered
   ])
 
-  message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists])}"
+  message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists && !audit_watch(d).covered])}"
   rationale = "This directory says which registries the engine trusts and how it starts. A change here outlives every container and deserves a name and a time."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for d in ["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")] : file(d).resolved if file(d).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for d in ["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")] : file(d).resolved if file(d).exists && !audit_watch(d).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records whenever settings or certificates are renewed."
     disruption = "none"
   }
@@ -66,13 +66,13 @@ control "unit_watched" {
   severity = "medium"
 
   when     = unit(param.unit).exists && !unit(param.unit).masked
-  when_not = "There is no unit ${param.unit}, or it is masked."
+  when_not = unit(param.unit).exists ? "The unit ${param.unit} is masked." : "There is no unit ${param.unit}."
   check    = none([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !audit_watch(f).covered])
 
   message   = "${join(" and ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !audit_watch(f).covered])} can change without an audit record"
   rationale = "The unit holds the service's command line, and every drop-in can replace it. Both run as root at the next start."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : file(f).resolved]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : file(f).resolved if !audit_watch(f).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records with each package upgrade."
     disruption = "none"
   }
@@ -86,10 +86,10 @@ control "engine_socket_watched" {
   when_not = "The engine listens on no Unix socket."
   check    = none([for s in docker.daemon.unix_sockets : s if file(s).exists && !audit_watch(s).covered])
 
-  message   = "No audit rule records changes of ${join(", ", docker.daemon.unix_sockets)}"
+  message   = "No audit rule records changes of ${join(", ", [for s in docker.daemon.unix_sockets : s if file(s).exists && !audit_watch(s).covered])}"
   rationale = "Whoever can write to this socket rules the engine, and with it the host. A changed owner or mode, or a socket put in its place, must not go unseen."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in docker.daemon.unix_sockets : file(s).resolved if file(s).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in docker.daemon.unix_sockets : file(s).resolved if file(s).exists && !audit_watch(s).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -112,10 +112,10 @@ control "containerd_socket_watched" {
     if file(s).exists && !audit_watch(s).covered
   ])
 
-  message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists])}"
+  message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists && !audit_watch(s).covered])}"
   rationale = "This socket starts containers below the engine's back: no plugin, log or policy of the engine sees what is asked of it."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).resolved if file(s).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).resolved if file(s).exists && !audit_watch(s).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
@@ -139,7 +139,7 @@ control "runtime_watched" {
   message   = "${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} can be replaced without an audit record"
   rationale = "The runtime is the last program that runs as root before a container begins. It has been a favourite place to break out through, and a replaced one owns every container."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A record with each upgrade of the runtime."
     disruption = "none"
   }

@@ -16,7 +16,7 @@ control "container_no_system_mounts" {
   message   = "${container.name} mounts ${join(", ", [for p in container.host_paths : "${p.path}${p.writable ? "" : " (read-only)"}" if(covers_path(p.path, param.paths) || within_path(p.path, param.paths)) && (p.writable || !within_path(p.path, param.readable))])} from the host"
   rationale = "Writing to these directories changes what the host runs at its next boot or login. Reading them gives away passwords, keys and what to attack."
   remediation {
-    text       = "Recreate ${container.name} without the mounts on ${join(", ", [for p in container.host_paths : p.destination if(covers_path(p.path, param.paths) || within_path(p.path, param.paths)) && (p.writable || !within_path(p.path, param.readable))])}. Copy the few files that it needs into the image, or into a volume or config of its own."
+    text       = "Recreate ${container.name} without what it mounts on ${join(", ", [for p in container.host_paths : p.destination if(covers_path(p.path, param.paths) || within_path(p.path, param.paths)) && (p.writable || !within_path(p.path, param.readable))])}. Copy the few files that it needs into the image, or into a volume or config of its own."
     impact     = "Agents that inspect the host need another way, such as running on the host itself."
     disruption = "recreate"
   }
@@ -39,7 +39,7 @@ control "container_no_engine_socket" {
   message   = "${container.name} can reach a container engine's socket through ${join(", ", [for p in container.host_paths : p.path if covers_path(p.path, param.sockets) || covers_path(p.path, docker.daemon.unix_sockets)])}"
   rationale = "Whoever talks to the engine can start a privileged container and is root on the host. Mounting the socket read-only does not change that, and a directory above it brings the socket along."
   remediation {
-    text       = "Recreate ${container.name} without the mount on ${join(", ", [for p in container.host_paths : p.destination if covers_path(p.path, param.sockets) || covers_path(p.path, docker.daemon.unix_sockets)])}. If it must ask the engine, put a proxy between them that lets only the needed GET requests through."
+    text       = "Recreate ${container.name} without what it mounts on ${join(", ", [for p in container.host_paths : p.destination if covers_path(p.path, param.sockets) || covers_path(p.path, docker.daemon.unix_sockets)])}. If it must ask the engine, put a proxy between them that lets only the needed GET requests through."
     impact     = "Tools that start or watch containers (CI runners, Portainer, Traefik, Watchtower) need the proxy or another way."
     disruption = "recreate"
   }
@@ -55,7 +55,7 @@ control "container_private_propagation" {
   message   = "${container.name} shares mounts below ${join(", ", [for m in container.mounts : m.source if contains(["shared", "rshared"], m.propagation)])} with the host"
   rationale = "With shared propagation, a file system that the container mounts there appears on the host and in every container that shares the place."
   remediation {
-    text       = "Recreate ${container.name} with the mounts on ${join(", ", [for m in container.mounts : m.destination if contains(["shared", "rshared"], m.propagation)])} left at rprivate, or at rslave when it must see mounts of the host."
+    text       = "Recreate ${container.name} with the propagation rprivate on ${join(", ", [for m in container.mounts : m.destination if contains(["shared", "rshared"], m.propagation)])}, or with rslave when it must see mounts of the host."
     impact     = "Storage plugins that mount volumes for the host need shared propagation; waive those by name."
     disruption = "recreate"
   }

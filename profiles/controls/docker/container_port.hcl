@@ -29,7 +29,7 @@ control "container_no_low_ports" {
   severity = "medium"
 
   each  = container
-  check = none([for p in container.network_settings.ports : p.host_port if p.host_port < param.below && !contains(param.allowed, p.host_port)])
+  check = none(distinct([for p in container.network_settings.ports : p.host_port if p.host_port < param.below && !contains(param.allowed, p.host_port)]))
 
   message   = "${container.name} publishes port ${join(", ", distinct([for p in container.network_settings.ports : tostring(p.host_port) if p.host_port < param.below && !contains(param.allowed, p.host_port)]))} of the host"
   rationale = "Low ports belong to the system's own services. Clients trust who answers there, and a container should not be able to take such a place by accident."

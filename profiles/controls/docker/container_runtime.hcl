@@ -59,7 +59,7 @@ control "container_no_privileged_exec" {
 
   each     = container
   ask      = !param.watched && none([for s in container.exec_sessions : s.id if s.privileged])
-  check    = none([for s in container.exec_sessions : s.id if s.privileged])
+  check    = none([for s in container.exec_sessions : "privileged, user ${s.user == "" ? "of the container" : s.user}" if s.privileged])
   evidence = [container.exec_sessions]
 
   message   = "${container.name} has a privileged session open (user ${join(", ", [for s in container.exec_sessions : s.user == "" ? "of the container" : s.user if s.privileged])})"
@@ -88,7 +88,7 @@ control "container_no_root_exec" {
 
   each     = container
   ask      = !param.watched && none([for s in container.exec_sessions : s.id if matches("^(0+|root)(:.*)?$", s.user)])
-  check    = none([for s in container.exec_sessions : s.id if matches("^(0+|root)(:.*)?$", s.user)])
+  check    = none([for s in container.exec_sessions : "user ${s.user}" if matches("^(0+|root)(:.*)?$", s.user)])
   evidence = [container.exec_sessions, container.effective.user]
 
   message   = "${container.name} has a session open as root"

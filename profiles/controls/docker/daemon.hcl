@@ -90,7 +90,7 @@ control "engine_live_restore" {
   severity = "low"
 
   when     = docker.engine.name != "podman" && !docker.swarm.active
-  when_not = "The engine is part of a swarm, which does not allow live restore, or it is Podman, which has no daemon to restart."
+  when_not = docker.engine.name == "podman" ? "Podman has no daemon to restart." : "The engine is part of a swarm, which does not allow live restore."
   check    = docker.daemon.live_restore
 
   message   = "Live restore is off: when dockerd stops, all containers stop"

@@ -58,7 +58,7 @@ control "engine_runtimes_approved" {
   message   = "The engine offers the runtimes ${join(", ", docker.info.runtimes)}; its default is ${docker.info.default_runtime}"
   rationale = "Every client may choose among them. A runtime is a program that the engine starts as root for each container, so one bad choice is a way around all limits."
   remediation {
-    text       = "Remove ${join(", ", setsubtract(docker.info.runtimes, param.allowed))} from \"runtimes\" in ${docker.daemon.config_file} and reload the engine, or add to the parameter allowed what is needed and kept up to date."
+    text       = "Remove ${join(", ", setsubtract(distinct(concat(docker.info.runtimes, [docker.info.default_runtime])), param.allowed))} from \"runtimes\" and \"default-runtime\" in ${docker.daemon.config_file} and reload the engine, or add to the parameter allowed what is needed and kept up to date."
     impact     = "Containers that were created with a removed runtime do not start."
     disruption = "reload"
   }

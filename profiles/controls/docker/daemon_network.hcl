@@ -59,7 +59,7 @@ control "engine_tcp_needs_client_certificate" {
     docker.daemon.tlscacert != "" && docker.daemon.tlscert != "" && docker.daemon.tlskey != ""
   )
 
-  message   = "${join(", ", docker.daemon.tcp_hosts)} does not demand a client certificate from a CA of your own"
+  message   = "No client certificate from a CA of your own is demanded on ${join(", ", docker.daemon.tcp_hosts)}"
   rationale = "Whoever may use this port is root on the host. Scanners find such ports within hours, and a loopback address is within reach of every process and of many a browser."
   remediation {
     text       = "Stop listening on ${join(", ", docker.daemon.tcp_hosts)} and use ssh:// instead; or set \"tlsverify\": true with \"tlscacert\", \"tlscert\" and \"tlskey\" in ${docker.daemon.config_file} and restart dockerd."

@@ -12,7 +12,7 @@ control "container_no_engine_data" {
   message   = "${container.name} reaches ${join(", ", [for p in container.host_paths : p.path if covers_path(p.path, concat(param.paths, [docker.info.docker_root_dir])) || within_path(p.path, concat(param.paths, [docker.info.docker_root_dir]))])}, where an engine keeps its data"
   rationale = "The files, secrets and volumes of all other containers lie there. Who can write there decides what they run."
   remediation {
-    text       = "Recreate ${container.name} without the mounts on ${join(", ", [for p in container.host_paths : p.destination if covers_path(p.path, concat(param.paths, [docker.info.docker_root_dir])) || within_path(p.path, concat(param.paths, [docker.info.docker_root_dir]))])}. Mount single volumes by name, and take logs through a log driver."
+    text       = "Recreate ${container.name} without what it mounts on ${join(", ", [for p in container.host_paths : p.destination if covers_path(p.path, concat(param.paths, [docker.info.docker_root_dir])) || within_path(p.path, concat(param.paths, [docker.info.docker_root_dir]))])}. Mount single volumes by name, and take logs through a log driver."
     impact     = "Log shippers that read the engine's files need a log driver such as journald or fluentd instead."
     disruption = "recreate"
   }

@@ -29,9 +29,9 @@ control "engine_few_stopped_containers" {
   title    = "No more than ${param.max} stopped containers are kept, none for more than ${param.max_days} days"
   severity = "low"
 
-  check = length(docker.usage.stopped_containers) <= param.max && (length(docker.usage.stopped_containers) == 0 || docker.usage.oldest_stopped_days <= param.max_days)
+  check = length(docker.usage.stopped_containers) <= param.max && docker.usage.oldest_stopped_days <= param.max_days
 
-  message   = "Stopped containers that are kept: ${length(docker.usage.stopped_containers)}, the oldest for ${docker.usage.oldest_stopped_days} days (${join(", ", docker.usage.stopped_containers)})"
+  message   = "Stopped containers that are kept: ${length(docker.usage.stopped_containers)}, the oldest for ${docker.usage.oldest_stopped_days} day${docker.usage.oldest_stopped_days == 1 ? "" : "s"} (${join(", ", docker.usage.stopped_containers)})"
   rationale = "A stopped container keeps its files, its secrets and its rights, and docker start brings it back with the flaws it had."
   remediation {
     text       = "Save what is still needed (docker cp, docker logs) and remove the others: docker rm ${join(" ", docker.usage.stopped_containers)}. Start short jobs with --rm."

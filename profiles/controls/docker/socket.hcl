@@ -14,7 +14,7 @@ control "engine_socket_owner" {
     !(docker.daemon.rootless && file(s).uid == docker.daemon.euid)
   ])
 
-  message   = "${join("; ", [for s in docker.daemon.unix_sockets : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists])}, where root:${docker.daemon.socket_group} is right"
+  message   = "${join("; ", [for s in docker.daemon.unix_sockets : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists && !(file(s).uid == 0 && (file(s).gid == 0 || file(s).gid == group(docker.daemon.socket_group).gid)) && !(docker.daemon.rootless && file(s).uid == docker.daemon.euid)])}, where root:${docker.daemon.socket_group} is right"
   rationale = "Whoever may write to the engine's socket can become root on the host in one command."
   remediation {
     text       = "Run chown root:${docker.daemon.socket_group} ${join(" ", docker.daemon.unix_sockets)}, and correct \"group\" in ${docker.daemon.config_file} or SocketUser and SocketGroup in docker.socket, so that the next start keeps it."
@@ -37,7 +37,7 @@ control "engine_socket_mode" {
     if file(s).exists && length(file(s).acl) > 0
   ])
 
-  message   = "${join("; ", [for s in docker.daemon.unix_sockets : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists])}"
+  message   = "${join("; ", [for s in docker.daemon.unix_sockets : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists && (!mode_within(file(s).mode, "0660") || length(file(s).acl) > 0)])}"
   rationale = "Any account or service on this host that can write to the socket can start a container that owns the host. An access control list opens the door without a trace in the mode."
   remediation {
     text       = "Run chmod 0660 ${join(" ", docker.daemon.unix_sockets)} and setfacl -b ${join(" ", docker.daemon.unix_sockets)}; correct SocketMode in docker.socket, so that the next start keeps it."
@@ -63,7 +63,7 @@ control "containerd_socket_owner" {
     if file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)
   ])
 
-  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists])}, where root:root is right"
+  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)])}, where root:root is right"
   rationale = "containerd starts whatever it is asked to, as root, and knows neither the engine's groups nor its plugins. Its socket is meant for root's programs only."
   remediation {
     text       = "Set uid = 0 and gid = 0 under [grpc] in /etc/containerd/config.toml, and restart containerd."
@@ -90,7 +90,7 @@ control "containerd_socket_mode" {
     if file(s).exists && length(file(s).acl) > 0
   ])
 
-  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists])}"
+  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists && (!mode_within(file(s).mode, "0660") || length(file(s).acl) > 0)])}"
   rationale = "A request on this socket is carried out as root. Any account that may write to it can take over the host, and the engine's log stays empty."
   remediation {
     text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists])}, and look for the unit or script that opened it."

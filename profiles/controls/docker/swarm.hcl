@@ -34,7 +34,7 @@ control "swarm_managers_few_and_odd" {
 
   when     = docker.swarm.active
   when_not = "Swarm mode is not active."
-  check    = docker.swarm.managers % 2 == 1 && docker.swarm.managers <= param.max
+  check    = docker.swarm.managers == floor(docker.swarm.managers / 2) * 2 + 1 && docker.swarm.managers <= param.max
 
   message   = "The swarm has ${docker.swarm.managers} managers"
   rationale = "Managers decide by majority. An even number bears no more failures than the odd one below it, and each manager holds the keys to the whole swarm."

@@ -19,10 +19,10 @@ control "audit_watch_present" {
   check    = none([for p in concat([param.path], param.elsewhere) : p if file(p).exists && !audit_watch(p).covered])
   evidence = [audit_watch(param.path).rule, audit_watch(param.path).loaded, audit_watch(param.path).persisted]
 
-  message   = "No audit rule records writes and attribute changes of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists])}"
+  message   = "No audit rule records writes and attribute changes of ${join(", ", [for p in concat([param.path], param.elsewhere) : p if file(p).exists && !audit_watch(p).covered])}"
   rationale = "Whoever replaces or edits this path steers a program that runs as root. Without a watch nobody can say afterwards when it changed, and under which login."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat([param.path], param.elsewhere) : file(p).resolved if file(p).exists]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat([param.path], param.elsewhere) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Every change of the path writes a record, so the audit log grows; give it room and a rotation that suits."
     disruption = "none"
   }

@@ -51,7 +51,7 @@ control "unit_owned_by_root" {
   severity = "high"
 
   when     = unit(param.unit).exists && !unit(param.unit).masked
-  when_not = "There is no unit ${param.unit}, or it is masked."
+  when_not = unit(param.unit).exists ? "The unit ${param.unit} is masked." : "There is no unit ${param.unit}."
   check = none([
     for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} ${file(f).owner}:${file(f).group}"
     if file(f).uid != 0 || file(f).gid != 0
@@ -77,7 +77,7 @@ control "unit_mode_within" {
   severity = "high"
 
   when     = unit(param.unit).exists && !unit(param.unit).masked
-  when_not = "There is no unit ${param.unit}, or it is masked."
+  when_not = unit(param.unit).exists ? "The unit ${param.unit} is masked." : "There is no unit ${param.unit}."
   check = none([
     for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : "${f} ${file(f).mode}"
     if !mode_within(file(f).mode, param.mode)

@@ -45,7 +45,7 @@ case "engine_tcp_needs_client_certificate" "pass" {
 
 case "engine_tcp_needs_client_certificate" "fail" { # encrypted, but open to everyone
   docker  = { daemon = { tcp_hosts = ["tcp://0.0.0.0:2376"], tlsverify = false, tlscacert = "/etc/docker/ca.pem", tlscert = "/etc/docker/cert.pem", tlskey = "/etc/docker/key.pem" } }
-  message = "tcp://0.0.0.0:2376 does not demand a client certificate from a CA of your own"
+  message = "No client certificate from a CA of your own is demanded on tcp://0.0.0.0:2376"
 }
 
 case "engine_tcp_needs_client_certificate" "fail" { # loopback is a network, too

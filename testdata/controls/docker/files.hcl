@@ -26,6 +26,15 @@ case "engine_config_directory_owner" "fail" { # only a rootless engine may have 
   file   = { "/etc/docker" = { exists = true, uid = 1000, gid = 1000, owner = "kim", group = "kim" } }
 }
 
+case "engine_config_directory_owner" "fail" { # one of two
+  docker = { daemon = { rootless = true, euid = 1000, config_file = "/home/kim/.config/docker/daemon.json" } }
+  file = {
+    "/etc/docker"              = { exists = true, uid = 0, gid = 0, owner = "root", group = "root" }
+    "/home/kim/.config/docker" = { exists = true, uid = 1001, gid = 1000, owner = "lee", group = "kim" }
+  }
+  message = "/home/kim/.config/docker belongs to lee:kim"
+}
+
 case "engine_config_directory_owner" "fail" { # another account
   docker = { daemon = { rootless = true, euid = 1000, config_file = "/home/kim/.config/docker/daemon.json" } }
   file = {
@@ -52,6 +61,15 @@ case "engine_config_directory_mode" "pass" {
 case "engine_config_directory_mode" "fail" {
   docker = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
   file   = { "/etc/docker" = { exists = true, mode = "0775" } }
+}
+
+case "engine_config_directory_mode" "fail" { # one of two
+  docker = { daemon = { rootless = true, config_file = "/home/kim/.config/docker/daemon.json" } }
+  file = {
+    "/etc/docker"              = { exists = true, mode = "0755" }
+    "/home/kim/.config/docker" = { exists = true, mode = "0777" }
+  }
+  message = "/home/kim/.config/docker has mode 0777; 0755 is the most it may grant"
 }
 
 case "engine_config_directory_mode" "unknown" {

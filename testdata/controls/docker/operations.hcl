@@ -11,7 +11,7 @@ case "engine_few_unused_images" "unknown" {
 }
 
 case "engine_few_stopped_containers" "pass" {
-  docker = { usage = { stopped_containers = [] } }
+  docker = { usage = { stopped_containers = [], oldest_stopped_days = 0 } }
 }
 case "engine_few_stopped_containers" "pass" {
   docker = { usage = { stopped_containers = ["job"], oldest_stopped_days = 2 } }
@@ -21,8 +21,9 @@ case "engine_few_stopped_containers" "fail" {
   message = "Stopped containers that are kept: 1, the oldest for 31 days (job)"
 }
 case "engine_few_stopped_containers" "fail" {
-  docker = { usage = { stopped_containers = ["a", "b"], oldest_stopped_days = 1 } }
-  with   = { max = 1 }
+  docker  = { usage = { stopped_containers = ["a", "b"], oldest_stopped_days = 1 } }
+  with    = { max = 1 }
+  message = "Stopped containers that are kept: 2, the oldest for 1 day (a, b)"
 }
 case "engine_few_stopped_containers" "unknown" {
   docker = { usage = { stopped_containers = ["job"] } }

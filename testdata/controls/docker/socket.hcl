@@ -78,6 +78,15 @@ case "engine_socket_mode" "fail" { # the mode does not show it
   message = "/run/docker.sock has mode 0660 and lets in user:1000:rw-, mask::rw-"
 }
 
+case "engine_socket_mode" "fail" { # one of two
+  docker = { daemon = { unix_sockets = ["/run/docker.sock", "/srv/docker.sock"] } }
+  file = {
+    "/run/docker.sock" = { exists = true, mode = "0660", acl = [] }
+    "/srv/docker.sock" = { exists = true, mode = "0666", acl = [] }
+  }
+  message = "/srv/docker.sock has mode 0666"
+}
+
 case "engine_socket_mode" "unknown" { # the access control list cannot be read
   docker = { daemon = { unix_sockets = ["/run/docker.sock"] } }
   file   = { "/run/docker.sock" = { exists = true, mode = "0660" } }
@@ -143,6 +152,7 @@ case "containerd_socket_owner" "fail" { # where the engine says it is
     "/run/docker/containerd/containerd.sock" = { exists = false }
     "/srv/containerd.sock"                   = { exists = true, uid = 0, gid = 999, owner = "root", group = "docker" }
   }
+  message = "/srv/containerd.sock belongs to root:docker, where root:root is right"
 }
 
 case "containerd_socket_owner" "unknown" {

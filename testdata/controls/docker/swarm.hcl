@@ -27,6 +27,9 @@ case "swarm_managers_few_and_odd" "fail" {
 case "swarm_managers_few_and_odd" "fail" {
   docker = { swarm = { active = true, managers = 9 } }
 }
+case "swarm_managers_few_and_odd" "pass" {
+  docker = { swarm = { active = true, managers = 1 } }
+}
 case "swarm_managers_few_and_odd" "not_applicable" {
   docker = { swarm = { active = false, managers = null } }
 }

@@ -33,6 +33,7 @@ case "audit_watch_present" "fail" { # of two copies one is not watched
     "/usr/bin/runc"       = { covered = true }
     "/usr/local/bin/runc" = { covered = false }
   }
+  message = "No audit rule records writes and attribute changes of /usr/local/bin/runc"
 }
 
 case "audit_watch_present" "unknown" { # the rules cannot be read
