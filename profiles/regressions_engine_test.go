@@ -43,13 +43,13 @@ var trustKimberly = map[string]cty.Value{"trusted": cty.ListVal([]cty.Value{cty.
 
 // What the script asks of the engine and its configuration.
 var engineRegressions = []regression{
-	// It asks jq for the key tlsverify": with a stray quote, gets a syntax error,
-	// and takes the setting for missing; and --tls for --tlsverify.
+	// It asks jq for a key spelled with quotes and a colon, gets a syntax error, and
+	// takes the setting for missing.
 	{name: "02 tlsverify in daemon.json is seen", root: tcpRoot + `, "tlsverify": true` + tlsKeys + "}\n", row: "2.8", want: checks.Pass},
 	{name: "02 tls without tlsverify is not enough", root: tcpRoot + `, "tls": true, "tlsverify": false` + tlsKeys + "}\n", row: "2.8", want: checks.Fail, says: "tcp://0.0.0.0:2376"},
 	{name: "02 no TLS at all", root: tcpRoot + "}\n", row: "2.8", want: checks.Fail},
 
-	// It greps for what does not match the empty string, and everything does.
+	// It looks for a line that the empty pattern does not match, and there is none.
 	{name: "03 cgroup-parent in daemon.json is seen", root: daemonJSON(`{"cgroup-parent": "/limited"}`), row: "2.11", want: checks.Fail, says: "/limited"},
 	{name: "03 cgroup-parent left alone", root: daemonJSON(`{}`), row: "2.11", want: checks.Pass},
 

@@ -11,18 +11,18 @@ func listens(address, port string) string {
 }
 
 const (
-	looseUnit = "-- run/systemd/system/ --\n-- lib/systemd/system/docker.service 0666 --\n[Service]\nExecStart=/usr/bin/dockerd\n"
+	looseUnit = "-- run/systemd/system/ --\n-- usr/lib/systemd/system/docker.service 0666 --\n[Service]\nExecStart=/usr/bin/dockerd\n"
 	strayUnit = "-- run/systemd/system/ --\n-- usr/lib/systemd/system/docker.socket 0644 1000:0 --\n[Socket]\nListenStream=/run/docker.sock\n"
 )
 
 // What the script asks of files.
 var fileRegressions = []regression{
-	// find in /run succeeds without a hit, so it looks nowhere else and reports
-	// that the file was not found.
-	{name: "01 unit path found when /run has none", root: looseUnit, row: "3.2", want: checks.Fail, says: "/lib/systemd/system/docker.service with mode 0666"},
+	// After /etc and /lib it searches /run; find succeeds there without a hit, so
+	// a unit in /usr/lib counts as not found.
+	{name: "01 unit path found when /run has none", root: looseUnit, row: "3.2", want: checks.Fail, says: "/usr/lib/systemd/system/docker.service with mode 0666"},
 	{name: "01 socket unit found when /run has none", root: strayUnit, row: "3.3", want: checks.Fail, says: "/usr/lib/systemd/system/docker.socket"},
-	{name: "01 unit found and right", row: "3.2", want: checks.Pass},
-	{name: "01 unit found for its audit rule", row: "1.1.7", want: checks.Fail, says: "/lib/systemd/system/docker.service"},
+	{name: "01 unit found and right", root: "docker-dropin", row: "3.2", want: checks.Pass},
+	{name: "01 unit and drop-in found for their audit rules", root: "docker-dropin", row: "1.1.7", want: checks.Fail, says: "/usr/lib/systemd/system/docker.service and /etc/systemd/system/docker.service.d/override.conf"},
 
 	// A file that is not there is INFO, as is much else.
 	{name: "21 absent defaults file", root: daemonJSON("{}"), row: "3.20", want: checks.NotApplicable},
