@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,6 +35,7 @@ func TestMeasure(t *testing.T) {
 	ctx, stop := signal.NotifyContext(t.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	m := meter{programs: build(t), out: os.Stdout}
+	fmt.Fprintf(m.out, "%s, %d cores, %s, load %s\n", time.Now().UTC().Format(time.DateOnly), runtime.NumCPU(), runtime.Version(), load(t))
 	fmt.Fprintln(m.out, heading)
 	t.Run("real", func(t *testing.T) { m.real(ctx, t) })
 	t.Run("synthetic", func(t *testing.T) { m.synthetic(ctx, t) })
@@ -57,8 +59,8 @@ func (m meter) real(ctx context.Context, t *testing.T) {
 		if err := f.grow(ctx, n); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%d containers stand after %.0f s", n, time.Since(start).Seconds())
 		settle(ctx)
+		t.Logf("%d containers stand after %.0f s, load %s", n, time.Since(start).Seconds(), load(t))
 		m.compare(ctx, t, "real", "unix://"+socket, n)
 	}
 }
@@ -79,6 +81,11 @@ func settle(ctx context.Context) {
 	case <-ctx.Done():
 	case <-time.After(5 * time.Second):
 	}
+}
+
+// load is how many programs wanted a core, over 1, 5 and 15 minutes.
+func load(t *testing.T) string {
+	return strings.Join(strings.Fields(string(get(t, "/proc/loadavg")))[:3], " ")
 }
 
 // compare runs the programs in turn, so that all see the same disturbances, and
