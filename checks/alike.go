@@ -9,19 +9,19 @@ import (
 )
 
 // Most objects of a stream look alike to a control: of 400 containers 398 are
-// not privileged. A decision is therefore taken once for each set of values that
-// its expressions can tell apart; only the names and origins differ.
-type alike struct {
-	paths []fact.Path // what the condition reads of the object
+// not privileged. What follows from an object is therefore worked out once for
+// each set of values that the expressions can tell apart.
+type alike[T any] struct {
+	paths []fact.Path // what the expressions read of the object
 	mu    sync.Mutex
-	known map[string]Result
+	known map[string]T
 }
 
 // maxAlike bounds the memory where no two objects are alike.
 const maxAlike = 2048
 
-func newAlike(stream string, xs ...*expr) *alike {
-	a := &alike{known: map[string]Result{}}
+func newAlike[T any](stream string, xs ...*expr) *alike[T] {
+	a := &alike[T]{known: map[string]T{}}
 	seen := map[string]bool{}
 	for _, x := range xs {
 		if x == nil {
@@ -37,27 +37,37 @@ func newAlike(stream string, xs ...*expr) *alike {
 	return a
 }
 
-// verdict is d.verdict, taken once for all that is alike. A pass shares its
-// evidence with the others, origins told in general; whatever else it is, it
-// gets the origins of its own object.
-func (a *alike) verdict(d *decision, s scope) Result {
+// get returns what was worked out for an object like this one, or works it out.
+func (a *alike[T]) get(object *fact.Reading, work func() T) T {
 	var buf [256]byte
-	key, ok := s.object.Inputs(buf[:0], a.paths)
+	key, ok := object.Inputs(buf[:0], a.paths)
 	if !ok {
-		return d.verdict(s)
+		return work()
 	}
 	a.mu.Lock()
-	r, seen := a.known[string(key)]
+	v, seen := a.known[string(key)]
 	a.mu.Unlock()
-	if !seen {
-		r = d.verdict(s)
-		r.Evidence = s.relocate(r.Evidence, s.general)
-		a.mu.Lock()
-		if len(a.known) < maxAlike {
-			a.known[string(key)] = r
-		}
-		a.mu.Unlock()
+	if seen {
+		return v
 	}
+	v = work()
+	a.mu.Lock()
+	if len(a.known) < maxAlike {
+		a.known[string(key)] = v
+	}
+	a.mu.Unlock()
+	return v
+}
+
+// verdictAlike is d.verdict, taken once for all that is alike. A pass shares its
+// evidence with the others, origins told in general; whatever else it is, it
+// gets the origins of its own object.
+func (d *decision) verdictAlike(s scope) Result {
+	r := d.alike.get(s.object, func() Result {
+		r := d.verdict(s)
+		r.Evidence = s.relocate(r.Evidence, s.general)
+		return r
+	})
 	if r.Status != Pass && r.Status != NotApplicable {
 		r.Evidence = s.relocate(r.Evidence, s.object.At)
 	}

@@ -23,7 +23,7 @@ type decision struct {
 	when, whenNot, check, ask, message, fix, evidence *expr
 	whenParts, askParts, checkParts                   []part
 
-	alike   *alike // of a stream
+	alike   *alike[Result] // of a stream
 	mu      sync.Mutex
 	results []Result
 	counted map[Status]int // verdicts that are not listed one by one
@@ -52,7 +52,7 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byt
 		whenParts: parts(c.When, set, src), askParts: parts(c.Ask, set, src),
 		checkParts: parts(c.Check, set, src),
 	}
-	d.alike = newAlike(c.Each, d.when, d.check, d.ask, d.evidence)
+	d.alike = newAlike[Result](c.Each, d.when, d.check, d.ask, d.evidence)
 	return d
 }
 
@@ -68,7 +68,7 @@ func (d *decision) decide(s scope) Result {
 	if s.object == nil {
 		return d.worded(d.verdict(s), s)
 	}
-	r := d.alike.verdict(d, s)
+	r := d.verdictAlike(s)
 	r.Subject, r.Identity = s.object.Key, s.object.ID
 	return d.worded(r, s)
 }
@@ -86,31 +86,33 @@ func (d *decision) worded(r Result, s scope) Result {
 
 func (d *decision) verdict(s scope) Result {
 	if d.when != nil {
-		switch truth(s.eval(d.when)) {
+		switch t := truth(s.eval(d.when)); t {
 		case False:
-			return Result{Status: NotApplicable, Evidence: s.explain(d.whenParts)}
+			return Result{Status: NotApplicable, Evidence: s.explain(d.whenParts, t)}
 		case Unknown:
-			return undecided(s.explain(d.whenParts))
+			return undecided(s.explain(d.whenParts, t))
 		}
 	}
 	if d.check == nil {
 		return d.manual(s)
 	}
 	if d.ask != nil {
-		switch truth(s.eval(d.ask)) {
+		switch t := truth(s.eval(d.ask)); t {
 		case True:
 			return d.manual(s)
 		case Unknown:
-			return undecided(s.explain(d.askParts))
+			return undecided(s.explain(d.askParts, t))
 		}
 	}
-	switch truth(s.eval(d.check)) {
+	t := truth(s.eval(d.check))
+	ev := s.explain(d.checkParts, t)
+	switch t {
 	case True:
-		return Result{Status: Pass, Evidence: s.explain(d.checkParts)}
+		return Result{Status: Pass, Evidence: ev}
 	case False:
-		return Result{Status: Fail, Evidence: s.explain(d.checkParts)}
+		return Result{Status: Fail, Evidence: ev}
 	}
-	return undecided(s.explain(d.checkParts))
+	return undecided(ev)
 }
 
 // manual hands the question to a person, with the facts that help.

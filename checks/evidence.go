@@ -135,15 +135,19 @@ func source(e hcl.Expression, src []byte) string {
 	return oneLine(string(r.SliceBytes(src)))
 }
 
-// explain evaluates the operands one by one and lists what they read.
-func (s scope) explain(ps []part) []Evidence {
-	var out []Evidence
+// explain evaluates the operands one by one and lists what they read. whole is
+// the outcome of the condition, which is that of a single operand.
+func (s scope) explain(ps []part, whole Truth) []Evidence {
+	out := make([]Evidence, 0, len(ps))
 	for _, p := range ps {
-		v, diags := s.eval(p.expr)
-		e := Evidence{Expression: p.text, Holds: truth(v, diags), Reads: s.facts(p.expr)}
+		e := Evidence{Expression: p.text, Holds: whole, Reads: s.facts(p.expr)}
 		e.Expected, e.Actual = s.compare(p)
-		if diags.HasErrors() && len(gaps(e.Reads)) == 0 {
-			e.Reads = append(e.Reads, Read{Path: p.text, Errs: []error{brief(diags)}})
+		if len(ps) > 1 || whole == Unknown {
+			v, diags := s.eval(p.expr)
+			e.Holds = truth(v, diags)
+			if diags.HasErrors() && len(gaps(e.Reads)) == 0 {
+				e.Reads = append(e.Reads, Read{Path: p.text, Errs: []error{brief(diags)}})
+			}
 		}
 		out = append(out, e)
 	}

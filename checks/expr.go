@@ -20,7 +20,9 @@ type expr struct {
 	shapes map[string]fact.Shape // what the variables mention, by fact
 	fixed  sync.Map              // fact -> cty.Value, of facts that are the same for every object
 
-	words atomic.Pointer[string] // of a template that says the same for every object
+	words  atomic.Pointer[string] // of a template that says the same for every object
+	once   sync.Once
+	pieces []piece // of a template over the objects of a stream
 }
 
 // names reports whether the expression mentions a fact.

@@ -27,6 +27,12 @@ func (s scope) text(x *expr) string {
 }
 
 func (s scope) render(x *expr) string {
+	if s.object != nil {
+		x.once.Do(func() { x.pieces = pieces(x, s.object.Fact.Name, s.set) })
+		if text, ok := s.fill(x.pieces); ok && x.pieces != nil {
+			return strings.TrimSpace(text)
+		}
+	}
 	v, diags := s.eval(x)
 	if str, ok := asText(v, diags); ok {
 		return strings.TrimSpace(str)

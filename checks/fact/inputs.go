@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -114,4 +115,25 @@ func appendMap(b []byte, v reflect.Value) []byte {
 		b = appendValue(appendText(b, k), v.MapIndex(reflect.ValueOf(k).Convert(v.Type().Key())))
 	}
 	return b
+}
+
+// Plain is a string, number or bool attribute as text, without a detour over
+// cty; it reports false for what is null, unknown or anything else.
+func (r Reading) Plain(p Path) (string, bool) {
+	if r.Err != nil || r.fixed != nil || r.notes.any() && r.notes.touch(p.text) {
+		return "", false
+	}
+	v := follow(r.value, p.steps)
+	for v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	switch v.Kind() {
+	case reflect.String:
+		return v.String(), true
+	case reflect.Bool:
+		return strconv.FormatBool(v.Bool()), true
+	case reflect.Int, reflect.Int64, reflect.Int32:
+		return strconv.FormatInt(v.Int(), 10), true
+	}
+	return "", false
 }
