@@ -68,16 +68,20 @@ func (d *decision) verdictAlike(s scope) Result {
 		r.Evidence = s.relocate(r.Evidence, s.general)
 		return r
 	})
-	if r.Status != Pass && r.Status != NotApplicable {
-		r.Evidence = s.relocate(r.Evidence, s.object.At)
+	switch r.Status {
+	case Manual: // what is shown with the question belongs to this object alone
+		return d.manual(s)
+	case Pass, NotApplicable:
+		return r
 	}
+	r.Evidence = s.relocate(r.Evidence, s.object.At)
 	return r
 }
 
 // general is a note that holds for every object that is alike.
 func (s scope) general(attr string) fact.Note {
 	note := s.object.At(attr)
-	note.Origin = strings.ReplaceAll(note.Origin, s.object.Key, "{"+s.object.Fact.Name+"}")
+	note.Origin = strings.Replace(note.Origin, "/"+s.object.Key+"/", "/{"+s.object.Fact.Name+"}/", 1)
 	return note
 }
 

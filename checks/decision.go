@@ -52,7 +52,7 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byt
 		whenParts: parts(c.When, set, src), askParts: parts(c.Ask, set, src),
 		checkParts: parts(c.Check, set, src),
 	}
-	d.alike = newAlike[Result](c.Each, d.when, d.check, d.ask, d.evidence)
+	d.alike = newAlike[Result](c.Each, d.when, d.check, d.ask)
 	return d
 }
 

@@ -173,6 +173,22 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+// What is shown as found is what the target has, not what the profile allows.
+func TestEvidenceOfFunctions(t *testing.T) {
+	for check, want := range map[string][2]string{
+		`contains(["info", "warn"], docker.info.driver)`: {`"0666"`, `one of ["info", "warn"]`},
+		`contains([docker.info.driver], "info")`:         {`["0666"]`, `with "info"`},
+		`matches("^over", docker.info.driver)`:           {`"0666"`, `matching "^over"`},
+		`mode_within(docker.info.driver, "0644")`:        {`"0666"`, `within "0644"`},
+	} {
+		driver := "0666"
+		e := run(t, "check = "+check, &machine{Driver: &driver}).Results[0].Evidence[0]
+		if e.Holds != False || e.Actual != want[0] || e.Expected != want[1] {
+			t.Errorf("%s: %v, found %s, expected %s; want %s, %s", check, e.Holds, e.Actual, e.Expected, want[0], want[1])
+		}
+	}
+}
+
 func TestOriginsReachTheEvidence(t *testing.T) {
 	overlay := "aufs"
 	row := run(t, `check = docker.info.driver != "aufs"`, &machine{Driver: &overlay})

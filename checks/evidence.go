@@ -109,13 +109,31 @@ func (p *part) dissect(op hclsyntax.Expression, set *fact.Set) {
 	case *hclsyntax.UnaryOpExpr:
 		p.operator, p.subject = "false", compile(n.Val, set)
 	case *hclsyntax.FunctionCallExpr:
-		if n.Name == "none" && len(n.Args) == 1 {
-			p.operator, p.subject = "none", compile(n.Args[0], set)
-		} else if len(n.Args) > 0 {
-			p.subject = compile(n.Args[0], set)
-		}
+		p.dissectCall(n, set)
 	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr:
 		p.operator, p.subject = "true", compile(n, set)
+	}
+}
+
+// dissectCall does so for the functions that hold one value against another.
+func (p *part) dissectCall(n *hclsyntax.FunctionCallExpr, set *fact.Set) {
+	var args []*expr
+	for _, a := range n.Args {
+		args = append(args, compile(a, set))
+	}
+	switch {
+	case n.Name == "none" && len(args) == 1:
+		p.operator, p.subject = "none", args[0]
+	case n.Name == "mode_within" && len(args) == 2:
+		p.operator, p.subject, p.expected = "within", args[0], args[1]
+	case n.Name == "matches" && len(args) == 2:
+		p.operator, p.subject, p.expected = "matching", args[1], args[0]
+	case n.Name == "contains" && len(args) == 2 && len(args[0].reads)+len(args[0].calls) > 0:
+		p.operator, p.subject, p.expected = "with", args[0], args[1]
+	case n.Name == "contains" && len(args) == 2:
+		p.operator, p.subject, p.expected = "one of", args[1], args[0]
+	case len(args) > 0:
+		p.subject = args[0]
 	}
 }
 

@@ -91,7 +91,7 @@ control "container_default_cgroup" {
   each     = container
   when     = !container.kubernetes
   when_not = "The kubelet chooses the control group of ${container.name}."
-  check    = container.host_config.cgroup_parent == "" || contains(param.allowed, container.host_config.cgroup_parent)
+  check    = contains(concat([""], param.allowed), container.host_config.cgroup_parent)
 
   message   = "${container.name} runs below the control group ${container.host_config.cgroup_parent}"
   rationale = "A control group that somebody chose by hand may carry other limits than those you rely on, or none."
