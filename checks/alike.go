@@ -38,9 +38,9 @@ func newAlike[T any](stream string, xs ...*expr) *alike[T] {
 }
 
 // get returns what was worked out for an object like this one, or works it out.
-func (a *alike[T]) get(object *fact.Reading, work func() T) T {
-	var buf [256]byte
-	key, ok := object.Inputs(buf[:0], a.paths)
+func (a *alike[T]) get(s scope, work func() T) T {
+	key, ok := s.object.Inputs((*s.room)[:0], a.paths)
+	*s.room = key
 	if !ok {
 		return work()
 	}
@@ -50,10 +50,11 @@ func (a *alike[T]) get(object *fact.Reading, work func() T) T {
 	if seen {
 		return v
 	}
+	held := string(key) // work may use the buffer
 	v = work()
 	a.mu.Lock()
 	if len(a.known) < maxAlike {
-		a.known[string(key)] = v
+		a.known[held] = v
 	}
 	a.mu.Unlock()
 	return v
@@ -63,7 +64,7 @@ func (a *alike[T]) get(object *fact.Reading, work func() T) T {
 // evidence with the others, origins told in general; whatever else it is, it
 // gets the origins of its own object.
 func (d *decision) verdictAlike(s scope) Result {
-	r := d.alike.get(s.object, func() Result {
+	r := d.alike.get(s, func() Result {
 		r := d.verdict(s)
 		r.Evidence = s.relocate(r.Evidence, s.general)
 		return r

@@ -21,6 +21,7 @@ type scope struct {
 	funcs  *hcl.EvalContext
 	params cty.Value
 	object *fact.Reading // nil outside a stream
+	room   *[]byte       // room for working out what the object is like
 }
 
 func (s scope) eval(x *expr) (cty.Value, hcl.Diagnostics) {

@@ -66,7 +66,7 @@ func (s scope) fill(ps []piece) (string, bool) {
 			}
 			b.WriteString(text)
 		case p.expr != nil:
-			text := p.alike.get(s.object, func() string { return s.plain(p.expr) })
+			text := p.alike.get(s, func() string { return s.plain(p.expr) })
 			if text == unsaid {
 				return "", false
 			}

@@ -10,19 +10,20 @@ import (
 	"unicode/utf8"
 )
 
-// WriteJSON writes the master format, indented by two spaces. Lists are written
-// entry by entry, so that a large report is never held twice in memory.
+// WriteJSON writes the master format, indented by two spaces; a result and a fact
+// take one line each, because there may be very many. Lists are written entry by
+// entry, so that a large report is never held twice in memory.
 func WriteJSON(w io.Writer, r *Report, _ Options) error {
 	j := jsonWriter{w: bufio.NewWriter(w)}
 	j.field("schema_version", r.SchemaVersion)
 	j.field("tool", r.Tool)
 	j.field("run", r.Run)
-	list(&j, "targets", r.Targets)
-	list(&j, "profiles", r.Profiles)
+	list(&j, "targets", r.Targets, indented)
+	list(&j, "profiles", r.Profiles, indented)
 	j.field("score", r.Score)
-	list(&j, "recommendations", r.Recommendations)
-	list(&j, "results", r.Results)
-	list(&j, "facts", r.Facts)
+	list(&j, "recommendations", r.Recommendations, indented)
+	list(&j, "results", r.Results, oneLine)
+	list(&j, "facts", r.Facts, oneLine)
 	j.text("\n}\n")
 	if j.err == nil {
 		j.err = j.w.Flush()
@@ -58,17 +59,17 @@ func (j *jsonWriter) key(name string) {
 
 func (j *jsonWriter) field(name string, value any) {
 	j.key(name)
-	j.value("  ", value)
+	j.value(value, "  ", indented)
 }
 
 // list writes an empty list for nil too: a reader need not expect null.
-func list[T any](j *jsonWriter, name string, entries []T) {
+func list[T any](j *jsonWriter, name string, entries []T, step string) {
 	j.key(name)
 	j.text("[")
 	between := "\n    "
 	for i := range entries {
 		j.text(between)
-		j.value("    ", &entries[i])
+		j.value(&entries[i], "    ", step)
 		between = ",\n    "
 	}
 	if len(entries) > 0 {
@@ -77,14 +78,22 @@ func list[T any](j *jsonWriter, name string, entries []T) {
 	j.text("]")
 }
 
-func (j *jsonWriter) value(indent string, value any) {
+// How far an entry's members are indented below it.
+const (
+	indented = "  "
+	oneLine  = ""
+)
+
+func (j *jsonWriter) value(value any, indent, step string) {
 	if j.err != nil {
 		return
 	}
 	j.buf.Reset()
 	enc := json.NewEncoder(&j.buf)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent(indent, "  ")
+	if step != oneLine {
+		enc.SetIndent(indent, step)
+	}
 	if j.err = enc.Encode(value); j.err == nil {
 		j.escaped(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
 	}
