@@ -21,20 +21,7 @@ type alike[T any] struct {
 const maxAlike = 2048
 
 func newAlike[T any](stream string, xs ...*expr) *alike[T] {
-	a := &alike[T]{known: map[string]T{}}
-	seen := map[string]bool{}
-	for _, x := range xs {
-		if x == nil {
-			continue
-		}
-		for _, m := range x.reads {
-			if m.fact == stream && !seen[m.dotted()] {
-				seen[m.dotted()] = true
-				a.paths = append(a.paths, fact.NewPath(m.path))
-			}
-		}
-	}
-	return a
+	return &alike[T]{paths: inputs(stream, xs), known: map[string]T{}}
 }
 
 // get returns what was worked out for an object like this one, or works it out.

@@ -8,6 +8,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
 	"scantling/checks/fact"
 )
 
@@ -256,6 +259,54 @@ func TestAlike(t *testing.T) {
 	for i, name := range []string{"a", "b"} {
 		if got, want := row.Results[i].Evidence[0].Reads[0].Origin, "GET /containers/"+name+"/json Privileged"; got != want {
 			t.Errorf("got origin %q; want %q", got, want)
+		}
+	}
+}
+
+// TestInputs: what stands in the body of a for over the object's own list is
+// looked at only while that list has elements.
+func TestInputs(t *testing.T) {
+	shared := []mount{{"/a", "shared"}}
+	m := &machine{boxes: []fact.Object[box]{
+		{Name: "a", Value: box{Name: "a"}},
+		{Name: "b", Value: box{Name: "b"}},
+		{Name: "c", Value: box{Name: "c", Mounts: shared}},
+		{Name: "d", Value: box{Name: "d", Mounts: shared}},
+	}}
+	row := run(t, `
+		each  = container
+		check = none([for m in container.mounts : "${container.name}:${m.source}" if m.propagation == "shared"])`, m)
+	for i, want := range []string{"[]", "[]", `["c:/a"]`, `["d:/a"]`} {
+		if got := row.Results[i].Evidence[0].Actual; got != want {
+			t.Errorf("%s: got %s; want %s", row.Results[i].Subject, got, want)
+		}
+	}
+}
+
+func TestInputPaths(t *testing.T) {
+	set := testSet(&machine{})
+	for src, want := range map[string]string{
+		`container.name == "a"`:                                                                                 "name",
+		`none([for m in container.mounts : container.name])`:                                                    "mounts name?",
+		`none([for m in container.mounts : m.source]) && container.name != ""`:                                  "mounts name",
+		`none([for container in container.mounts : container.source])`:                                          "mounts",
+		`none([for p in docker.info.plugins : container.name])`:                                                 "name",
+		`none([for m in container.mounts : m if contains(container.caps, m.source)]) || container.caps != null`: "mounts caps",
+	} {
+		e, diags := hclsyntax.ParseExpression([]byte(src), "x", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		var got []string
+		for _, p := range inputs("container", []*expr{compile(e, set)}) {
+			mark := ""
+			if p.Conditional() {
+				mark = "?"
+			}
+			got = append(got, p.String()+mark)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %v; want %s", src, got, want)
 		}
 	}
 }

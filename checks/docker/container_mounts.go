@@ -45,15 +45,18 @@ func (r *record) hostPaths(ctx context.Context) []HostPath {
 			}
 		}
 	}
-	r.resolve(out)
+	r.resolve(ctx, out)
 	return out
 }
 
 // resolve follows the links of paths, which may lead to another place than the
 // name says. Where that cannot be, the name stays, and a remark says so.
-func (r *record) resolve(paths []HostPath) {
-	if len(paths) > 0 && !r.d.local() {
-		r.notes.Remark("host_paths", "links are not resolved: the engine is on another machine")
+func (r *record) resolve(ctx context.Context, paths []HostPath) {
+	if len(paths) == 0 {
+		return
+	}
+	if err := r.d.here(ctx); err != nil {
+		r.notes.Remark("host_paths", "links are not resolved: "+err.Error())
 		return
 	}
 	var remarks []string

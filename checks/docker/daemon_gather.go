@@ -19,16 +19,16 @@ func (d *Docker) gather(ctx context.Context) (evidence, error) {
 	}
 	info, notes, err := d.info(ctx)
 	e.ask(ctx, d, info, notes, err)
-	if !d.local() {
-		e.standing, e.why = daemonRemote, d.errElsewhere()
+	if why := d.here(ctx); why != nil {
+		e.standing, e.why = daemonRemote, why
 		e.base.rootless = info.Rootless
 		return e, nil
 	}
-	all, err := d.host.Processes(ctx, "dockerd")
+	s := d.served(ctx)
 	if ctx.Err() != nil {
-		return e, err
+		return e, ctx.Err()
 	}
-	e.examine(machine{d.host.Root(), d.host}, d.endpoint.unixSocket(), info.Rootless, all, err)
+	e.examine(d.machine(), d.endpoint.unixSocket(), info.Rootless, s.dockerds, s.err)
 	return e, nil
 }
 

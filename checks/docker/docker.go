@@ -5,6 +5,7 @@ package docker
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"net/http"
 	"time"
@@ -22,6 +23,7 @@ type Docker struct {
 	http     *http.Client
 	base     string // what goes before a path: https://10.0.0.5:2376
 	hangUp   func()
+	peer     func(context.Context) (peer, error) // who listens at the socket; nil where that says nothing about the host
 
 	apiVersion memo[string]
 	infoRaw    memo[[]byte]
@@ -32,6 +34,7 @@ type Docker struct {
 	images     memo[[]imageSummary]
 	volumeMemo memo[[]volumeSummary]
 	networks   memo[[]json.RawMessage]
+	servedMemo memo[served]
 }
 
 // Options say which engine, and how patiently, to ask.
@@ -55,12 +58,14 @@ func New(o Options) (*Docker, error) {
 	if d.now == nil {
 		d.now = time.Now
 	}
+	if d.local() && o.Host.Root().Live() { // whoever names a mounted root says that it is the engine's
+		d.peer = d.askPeer
+	}
 	d.http = &http.Client{Transport: guard{way.transport(), o.Sent}, CheckRedirect: noRedirect}
 	return d, nil
 }
 
-// local reports whether the engine runs on d.host: only then do its files and
-// processes belong to the engine.
+// local reports whether the endpoint is a unix socket of d.host; whose, here tells.
 func (d *Docker) local() bool { return d.host != nil && d.endpoint.unixSocket() != "" }
 
 // Close ends the connections.

@@ -10,7 +10,7 @@ import (
 type Engine struct {
 	Name       string // docker or podman
 	Endpoint   string // without passwords
-	Local      bool   // a unix socket on this machine
+	Local      bool   // it runs on this machine, and not behind a forwarded socket
 	Rootless   bool   `json:"SecurityOptions"`
 	APIVersion string // the one that both sides speak
 	OS         string `json:"Os"`
@@ -27,7 +27,7 @@ func readEngine(d *Docker, ctx context.Context, n *fact.Notes) (Engine, error) {
 	if err != nil {
 		return Engine{}, err
 	}
-	e := Engine{Endpoint: d.endpoint.String(), Local: d.endpoint.unixSocket() != "", APIVersion: api}
+	e := Engine{Endpoint: d.endpoint.String(), Local: d.endpoint.unixSocket() != "" && (d.host == nil || d.here(ctx) == nil), APIVersion: api}
 	n.Origin("endpoint", d.endpoint.Source)
 	n.Origin("local", d.endpoint.Source)
 	n.Origin("api_version", "HEAD /_ping Api-Version")

@@ -65,7 +65,7 @@ func readSwarm(d *Docker, ctx context.Context, n *fact.Notes) (Swarm, error) {
 	if s.State == "inactive" {
 		return s, nil
 	}
-	s.DataPathAddr, err = d.dataPathAddr(i)
+	s.DataPathAddr, err = d.dataPathAddr(ctx, i)
 	note(n, "data_path_addr", "swarm/docker-state.json DataPathAddr", err)
 	if err := d.manages(i); err != nil {
 		for _, attr := range managerOnly {

@@ -1,11 +1,13 @@
 package docker
 
 import (
+	"context"
 	"crypto/x509"
 	"encoding/json"
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"time"
 
@@ -33,12 +35,18 @@ func newestCertificate(bundle []byte) (time.Time, error) {
 
 // dataPathAddr reads what `swarm init --data-path-addr` stored, which the API
 // does not tell; null when it was not given.
-func (d *Docker) dataPathAddr(i Info) (*string, error) {
-	if !d.local() {
-		return nil, &fact.Unavailable{Why: "the API does not tell the data path address", Remedy: "run scantling on the engine's machine"}
+func (d *Docker) dataPathAddr(ctx context.Context, i Info) (*string, error) {
+	if err := d.here(ctx); err != nil {
+		return nil, &fact.Unavailable{Why: "the API does not tell the data path address", Remedy: "run scantling on the engine's machine", Err: err}
 	}
 	name := path.Join(i.DockerRootDir, "swarm", "docker-state.json")
 	b, err := d.host.Root().ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &fact.Unavailable{
+			Why:    "the API does not tell the data path address, and " + name + " is not there",
+			Remedy: "run scantling where the engine keeps its data",
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,10 @@ func (r Reading) Inputs(b []byte, paths []Path) ([]byte, bool) {
 	}
 	gaps := r.notes.any()
 	for _, p := range paths {
+		if r.idle(p) {
+			b = append(b, 'e')
+			continue
+		}
 		if gaps && r.notes.touch(p.text) {
 			return b, false
 		}
@@ -31,10 +35,31 @@ func (r Reading) Inputs(b []byte, paths []Path) ([]byte, bool) {
 type Path struct {
 	steps []string
 	text  string
+	under []Path
 }
 
 // NewPath makes a path of attribute names.
-func NewPath(steps []string) Path { return Path{steps, strings.Join(steps, ".")} }
+func NewPath(steps []string) Path { return Path{steps: steps, text: strings.Join(steps, ".")} }
+
+func (p Path) String() string { return p.text }
+
+// Under is the path of an attribute that is only looked at for the elements of
+// the given lists: while they are all empty it makes no difference.
+func (p Path) Under(lists ...Path) Path {
+	p.under = lists
+	return p
+}
+
+// idle reports whether nothing looks at the path for this object.
+func (r Reading) idle(p Path) bool {
+	for _, list := range p.under {
+		v := follow(r.value, list.steps)
+		if v.Kind() != reflect.Slice || v.Len() > 0 || r.notes.any() && r.notes.touch(list.text) {
+			return false
+		}
+	}
+	return len(p.under) > 0
+}
 
 // follow walks attribute names through structs and pointers; the zero Value
 // stands for what lies behind a null.
@@ -137,3 +162,6 @@ func (r Reading) Plain(p Path) (string, bool) {
 	}
 	return "", false
 }
+
+// Conditional reports whether the path is only looked at for elements of lists.
+func (p Path) Conditional() bool { return len(p.under) > 0 }
