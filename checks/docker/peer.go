@@ -105,8 +105,8 @@ func (m machine) behind(p peer, at Endpoint, all []host.Process) ([]host.Process
 		}
 	case i >= 0 && m.apart(all[i]):
 		return nil, &fact.Unavailable{
-			Why:    fmt.Sprintf("the engine at %s is served by process %d (dockerd), which runs in a container", at, p.pid),
-			Remedy: "run scantling in that container",
+			Why:    fmt.Sprintf("the engine at %s is served by process %d (dockerd), which does not share our root and process namespace", at, p.pid),
+			Remedy: "run scantling beside that dockerd",
 		}
 	case i >= 0:
 		return all[i : i+1], nil

@@ -84,6 +84,21 @@ func TestSwarmManager(t *testing.T) {
 	}
 }
 
+// The data path address is in a file only; without it nobody can tell, and
+// nothing is broken.
+func TestSwarmWithoutStateFile(t *testing.T) {
+	root, err := rootfs.Txtar([]byte("-- var/lib/docker/ --\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &testEngine{API: "1.41", Answers: swarmAnswers(manager(rootCA(t, 40)))}
+	r := one(t, e.serve(t, Options{Now: now, Host: host.New(root)}), "docker.swarm")
+	wantUnknown(t, r, true, "data_path_addr")
+	if err := r.At("data_path_addr").Err; err == nil || !strings.Contains(err.Error(), "/var/lib/docker/swarm/docker-state.json is not there") {
+		t.Errorf("data_path_addr: %v; want the file's name", err)
+	}
+}
+
 func TestSwarmElsewhere(t *testing.T) {
 	for _, tt := range []struct {
 		swarm          string
