@@ -38,6 +38,7 @@ type Container struct {
 	Effective     Effective
 	InitProcess   *InitProcess // null when not running
 	Processes     []ContainerProcess
+	Programs      []string // the names of Processes, each once, sorted
 	HostPaths     []HostPath
 	SharedVolumes []SharedVolume
 	Secrets       []Secret

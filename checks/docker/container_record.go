@@ -50,6 +50,7 @@ func (r *record) container(ctx context.Context) Container {
 	c.InitProcess = r.initProcess()
 	c.Effective = r.effective(ctx, c.InitProcess)
 	c.Processes = r.processes(ctx)
+	c.Programs = r.programs(c.Processes)
 	c.HostPaths = r.hostPaths(ctx)
 	c.SharedVolumes = r.shared()
 	c.ExecSessions = r.execSessions(ctx)

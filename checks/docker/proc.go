@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -150,7 +151,7 @@ func insideID(uidMap []byte, uid int) (int, error) {
 func (r *record) live() bool { return r.in.State.Running }
 
 func (r *record) processes(ctx context.Context) []ContainerProcess {
-	if !r.want("processes") || !r.derived("processes", "State.Running") || !r.live() {
+	if !r.want("processes") && !r.want("programs") || !r.derived("processes", "State.Running") || !r.live() {
 		return nil
 	}
 	if out, ok := r.scanned(); ok {
@@ -158,4 +159,20 @@ func (r *record) processes(ctx context.Context) []ContainerProcess {
 		return out
 	}
 	return r.top(ctx)
+}
+
+// programs says what runs without saying how often or under which number, so
+// that containers of one image look alike.
+func (r *record) programs(ps []ContainerProcess) []string {
+	n := r.notes.At("processes", nil)
+	r.notes.Origin("programs", n.Origin)
+	if n.Err != nil {
+		r.notes.Unknown("programs", n.Err)
+	}
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.Name)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

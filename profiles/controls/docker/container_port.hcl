@@ -5,7 +5,7 @@ control "container_no_ssh" {
   each     = container
   when     = container.state.running
   when_not = "${container.name} is not running."
-  check    = none([for p in container.processes : p.name if contains(["sshd", "dropbear"], p.name)])
+  check    = none([for p in container.programs : p if contains(["sshd", "dropbear"], p)])
 
   message   = "${container.name} runs an SSH server (process ${join(", ", [for p in container.processes : tostring(p.pid) if contains(["sshd", "dropbear"], p.name)])})"
   rationale = "An SSH server brings keys, accounts and updates of its own into the container. docker exec does the same job under the engine's rules and logs."

@@ -1,8 +1,8 @@
 case "container_no_ssh" "pass" {
-  container = { name = "web", state = { running = true }, processes = [{ pid = 1, name = "nginx" }] }
+  container = { name = "web", state = { running = true }, programs = ["nginx"] }
 }
 case "container_no_ssh" "fail" {
-  container = { name = "web", state = { running = true }, processes = [{ pid = 1, name = "init" }, { pid = 17, name = "sshd" }] }
+  container = { name = "web", state = { running = true }, programs = ["init", "sshd"], processes = [{ pid = 1, name = "init" }, { pid = 17, name = "sshd" }] }
   message   = "web runs an SSH server (process 17)"
 }
 case "container_no_ssh" "not_applicable" {
