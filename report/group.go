@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"scantling/checks"
 )
 
 // BySection scores each section of a profile. A recommendation counts for its
@@ -36,13 +38,13 @@ func missingSections(sections []Group, recs []Recommendation) []string {
 			ids = append(ids, id)
 		}
 	}
-	slices.SortFunc(ids, CompareID)
+	slices.SortFunc(ids, checks.CompareIDs)
 	return ids
 }
 
 // ByLevel scores each level by itself: level 2 is what it adds to level 1.
 func ByLevel(recs []Recommendation) []Group {
-	return groupBy(recs, CompareID, func(r *Recommendation) []Group {
+	return groupBy(recs, checks.CompareIDs, func(r *Recommendation) []Group {
 		id := strconv.Itoa(r.Level)
 		return []Group{{ID: id, Title: "Level " + id}}
 	})
@@ -58,7 +60,7 @@ func BySeverity(recs []Recommendation) []Group {
 // ByControl scores each CIS Control (v8), the first number of a safeguard: 5.4
 // belongs to control 5. A recommendation counts once for each control it serves.
 func ByControl(recs []Recommendation) []Group {
-	return groupBy(recs, CompareID, func(r *Recommendation) []Group {
+	return groupBy(recs, checks.CompareIDs, func(r *Recommendation) []Group {
 		var groups []Group
 		for _, safeguard := range r.Mappings["cis_controls_v8"] {
 			id, _, _ := strings.Cut(safeguard, ".")
