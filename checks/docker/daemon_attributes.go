@@ -9,18 +9,21 @@ import (
 // daemon.json with underscores; where the engine tells a setting it is the
 // engine's word, else what files and flags come to.
 type Daemon struct {
-	Running          bool
-	PID              *int
-	Started          time.Time
-	EUID             *int    // of the process; a rootless engine's is not 0
-	Unit             *string // the systemd unit that dockerd belongs to
-	ConfigFile       string
-	ConfigFileExists bool
-	UnknownKeys      []string  // in the configuration file; dockerd does not start over them
-	SocketGroup      string    // who may use the API's unix socket
-	TCPHosts         []string  `cty:"tcp_hosts"` // where the API listens on TCP: tcp://0.0.0.0:2375
-	UnixSockets      []string  // paths of the API's unix sockets
-	Pending          []Pending // what a restart, or a reload, would change
+	Running           bool
+	PID               *int
+	Started           time.Time
+	EUID              *int    // of the process; a rootless engine's is not 0
+	Unit              *string // the systemd unit that dockerd belongs to
+	ConfigFile        string
+	ConfigFileExists  bool
+	UnknownKeys       []string  // in the configuration file; dockerd does not start over them
+	ConfigDirectories []string  // that configuration is read from: config_file's, and the one with the registries' certificates
+	ContainerdSockets []string  // the one in use, else those that dockerd would use
+	RuntimePaths      []string  // programs that start containers, links followed
+	SocketGroup       string    // who may use the API's unix socket
+	TCPHosts          []string  `cty:"tcp_hosts"` // where the API listens on TCP: tcp://0.0.0.0:2375
+	UnixSockets       []string  // paths of the API's unix sockets
+	Pending           []Pending // what a restart, or a reload, would change
 
 	// The settings; the json name is the key in daemon.json.
 	AllowDirectRouting     bool               `json:"allow-direct-routing"`

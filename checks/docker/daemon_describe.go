@@ -53,6 +53,11 @@ func (e evidence) describeFile(d *Daemon, n *fact.Notes) {
 		n.Remark("config_file", e.fileErr.Error())
 		n.Unknown("unknown_keys", e.fileErr)
 	}
+	if !strings.HasPrefix(e.path, "/") {
+		for _, attr := range []string{"config_file", "config_file_exists"} {
+			n.Unknown(attr, e.base.homeErr)
+		}
+	}
 	n.Origin("unknown_keys", e.path)
 	for _, k := range e.file.unknown {
 		d.UnknownKeys = append(d.UnknownKeys, k.name)

@@ -27,6 +27,7 @@ func (e evidence) effective(n *fact.Notes) Daemon {
 		n.Remark("log_level", also(n.At("log_level", nil).Remark, "debug is on and outweighs it"))
 	}
 	e.describeSockets(&d, n)
+	e.describePaths(&d, n)
 	return d
 }
 

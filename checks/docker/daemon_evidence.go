@@ -42,6 +42,11 @@ type evidence struct {
 	reportErr error // why the engine tells nothing
 	bridgeErr error // why the default bridge network is not known
 
+	configHome string            // XDG_CONFIG_HOME of dockerd's user, or ~/.config
+	told       map[string]string // paths or names of the runtimes in the engine's words; nil when it does not tell
+	runtimes   []string          // programs found on disk
+	runtimeErr error
+
 	dataRoot   string    // where the data-root on disk leads, links followed
 	socketUnit host.Unit // docker.socket, which opens what fd:// stands for
 	socketErr  error

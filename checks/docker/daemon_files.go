@@ -47,6 +47,10 @@ func (e *evidence) locate(m machine, socket string) {
 		}
 	}
 	line := e.flagsAndUnit(m)
+	e.configHome = env["XDG_CONFIG_HOME"]
+	if e.configHome == "" && e.base.home != "" {
+		e.configHome = path.Join(e.base.home, ".config")
+	}
 	e.path, e.pathFrom = e.configPath(line, env)
 	e.socketUnit, e.socketErr = m.host.Unit("docker.socket")
 }
@@ -56,14 +60,18 @@ func (e *evidence) configPath(line commandLine, env map[string]string) (file, fr
 	switch {
 	case line.configFile.Text != "":
 		return path.Join("/", line.configFile.Text), line.configFile.At
-	case strings.HasPrefix(e.process.Exe, "/snap/") || e.unit == snapUnit:
+	case e.snap():
 		return snapConfigFile, "where the snap's dockerd reads it"
 	case !e.base.rootless:
 		return defaultConfigFile, "built-in default"
 	case env["XDG_CONFIG_HOME"] != "":
-		return path.Join(env["XDG_CONFIG_HOME"], "docker/daemon.json"), fmt.Sprintf("XDG_CONFIG_HOME of pid %d", e.process.PID)
+		return path.Join(e.configHome, "docker/daemon.json"), fmt.Sprintf("XDG_CONFIG_HOME of pid %d", e.process.PID)
 	}
-	return path.Join(e.base.home, ".config/docker/daemon.json"), fmt.Sprintf("built-in default for rootless dockerd of user %d", e.base.uid)
+	return path.Join(e.configHome, "docker/daemon.json"), fmt.Sprintf("built-in default for rootless dockerd of user %d", e.base.uid)
+}
+
+func (e *evidence) snap() bool {
+	return strings.HasPrefix(e.process.Exe, "/snap/") || e.unit == snapUnit
 }
 
 // environment is that of the process; for root and the process's own user.

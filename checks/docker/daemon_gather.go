@@ -51,6 +51,12 @@ func (e *evidence) takeInfo(info Info, notes *fact.Notes) {
 		two := *info.CgroupVersion == "2"
 		e.base.cgroup2 = &two
 	}
+	if info.raw.Runtimes != nil && info.gaps.within("Runtimes") == nil {
+		e.told = map[string]string{}
+		for name, r := range info.raw.Runtimes {
+			e.told[name] = r.Path
+		}
+	}
 }
 
 func (d *Docker) errElsewhere() error {
@@ -83,6 +89,7 @@ func (e *evidence) examine(m machine, socket string, rootless bool, all []host.P
 	}
 	e.locate(m, socket)
 	e.readFile(m)
+	e.findRuntimes(m)
 	if dir, ok := e.onDisk()["data-root"].value.(string); ok {
 		if info, err := m.root.Stat(dir); err == nil {
 			e.dataRoot = info.Resolved

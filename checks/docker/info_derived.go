@@ -18,6 +18,7 @@ type infoParts struct {
 	FirewallBackend struct{ Driver string }
 	Containerd      struct{ Address string }
 	Swarm           swarmInfo
+	Runtimes        map[string]struct{ Path string }
 	HttpProxy       string
 	HttpsProxy      string
 	NoProxy         string

@@ -23,18 +23,14 @@ control "engine_config_directory_watched" {
   title    = "Changes to the engine's configuration directory leave an audit record"
   severity = "medium"
 
-  # /etc/docker is built in; a rootless engine, or a snap, keeps its settings elsewhere.
-  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file(d).exists])
+  when     = any([for d in docker.daemon.config_directories : file(d).exists])
   when_not = "The engine has no configuration directory."
-  check = none([
-    for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d
-    if file(d).exists && !audit_watch(d).covered
-  ])
+  check    = none([for d in docker.daemon.config_directories : d if file(d).exists && !audit_watch(d).covered])
 
-  message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists && !audit_watch(d).covered])}"
+  message   = "No audit rule records writes and attribute changes in ${join(", ", [for d in docker.daemon.config_directories : d if file(d).exists && !audit_watch(d).covered])}"
   rationale = "This directory says which registries the engine trusts and how it starts. A change here outlives every container and deserves a name and a time."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for d in ["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")] : file(d).resolved if file(d).exists && !audit_watch(d).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for d in docker.daemon.config_directories : file(d).resolved if file(d).exists && !audit_watch(d).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A few records whenever settings or certificates are renewed."
     disruption = "none"
   }
@@ -96,50 +92,34 @@ control "engine_socket_watched" {
 }
 
 control "containerd_socket_watched" {
-  # Where containerd listens when the engine does not say: as a service of its
-  # own, and as a child of dockerd.
-  param "usual" {
-    type    = list(string)
-    default = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"]
-  }
   title    = "Changes to containerd's socket leave an audit record"
   severity = "medium"
 
-  when     = any([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).exists])
+  when     = any([for s in docker.daemon.containerd_sockets : file(s).exists])
   when_not = "containerd has no socket on this machine."
-  check = none([
-    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s
-    if file(s).exists && !audit_watch(s).covered
-  ])
+  check    = none([for s in docker.daemon.containerd_sockets : s if file(s).exists && !audit_watch(s).covered])
 
-  message   = "No audit rule records changes of ${join(", ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists && !audit_watch(s).covered])}"
+  message   = "No audit rule records changes of ${join(", ", [for s in docker.daemon.containerd_sockets : s if file(s).exists && !audit_watch(s).covered])}"
   rationale = "This socket starts containers below the engine's back: no plugin, log or policy of the engine sees what is asked of it."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).resolved if file(s).exists && !audit_watch(s).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in docker.daemon.containerd_sockets : file(s).resolved if file(s).exists && !audit_watch(s).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
   }
 }
 
 control "runtime_watched" {
-  param "usual" {
-    type    = list(string)
-    default = ["/usr/bin/runc", "/usr/sbin/runc", "/usr/local/bin/runc", "/usr/local/sbin/runc"]
-  }
   title    = "Changes to the container runtimes leave an audit record"
   severity = "medium"
 
-  when     = any([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).exists])
-  when_not = "No runtime was found at ${join(", ", param.usual)}, and none is configured."
-  check = none([
-    for p in distinct(concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")])) : p
-    if file(p).exists && !audit_watch(p).covered
-  ])
+  when     = length(docker.daemon.runtime_paths) > 0
+  when_not = "No runtime was found: neither runc, nor a program that the engine's configuration names."
+  check    = none([for p in docker.daemon.runtime_paths : p if !audit_watch(p).covered])
 
-  message   = "${join(" and ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} can be replaced without an audit record"
+  message   = "${join(" and ", [for p in docker.daemon.runtime_paths : p if !audit_watch(p).covered])} can be replaced without an audit record"
   rationale = "The runtime is the last program that runs as root before a container begins. It has been a favourite place to break out through, and a replaced one owns every container."
   remediation {
-    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat(param.usual, [for r in docker.daemon.runtimes : r.path if startswith(r.path, "/")]) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
+    text       = "Add '-w ${join(" -p wa -k docker' and '-w ", [for p in docker.daemon.runtime_paths : p if !audit_watch(p).covered])} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A record with each upgrade of the runtime."
     disruption = "none"
   }

@@ -6,17 +6,17 @@ control "engine_config_directory_owner" {
   title    = "The engine's configuration directory belongs to root"
   severity = "high"
 
-  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file(d).exists])
+  when     = any([for d in docker.daemon.config_directories : file(d).exists])
   when_not = "The engine has no configuration directory."
   check = none([
-    for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} ${file(d).owner}:${file(d).group}"
+    for d in docker.daemon.config_directories : "${d} ${file(d).owner}:${file(d).group}"
     if file(d).exists && !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)
   ])
 
-  message   = "${join("; ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} belongs to ${file(d).owner}:${file(d).group}" if file(d).exists && !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)])}"
+  message   = "${join("; ", [for d in docker.daemon.config_directories : "${d} belongs to ${file(d).owner}:${file(d).group}" if file(d).exists && !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)])}"
   rationale = "Whoever owns the directory can put another daemon.json or another registry's certificate in place, whatever the modes of the files say."
   remediation {
-    text       = "Run chown root:root ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists && !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)])}; the directory in a home belongs to the account that runs the rootless engine."
+    text       = "Run chown root:root ${join(" ", [for d in docker.daemon.config_directories : d if file(d).exists && !(file(d).uid == 0 && file(d).gid == 0 || docker.daemon.rootless && file(d).uid == docker.daemon.euid)])}; the directory in a home belongs to the account that runs the rootless engine."
     impact     = "An account that edited the directory directly has to use sudo from then on."
     disruption = "none"
   }
@@ -26,14 +26,14 @@ control "engine_config_directory_mode" {
   title    = "The engine's configuration directory can be written by its owner alone"
   severity = "high"
 
-  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file(d).exists])
+  when     = any([for d in docker.daemon.config_directories : file(d).exists])
   when_not = "The engine has no configuration directory."
-  check    = none([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} ${file(d).mode}" if file(d).exists && !mode_within(file(d).mode, "0755")])
+  check    = none([for d in docker.daemon.config_directories : "${d} ${file(d).mode}" if file(d).exists && !mode_within(file(d).mode, "0755")])
 
-  message   = "${join("; ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d} has mode ${file(d).mode}" if file(d).exists && !mode_within(file(d).mode, "0755")])}; 0755 is the most it may grant"
+  message   = "${join("; ", [for d in docker.daemon.config_directories : "${d} has mode ${file(d).mode}" if file(d).exists && !mode_within(file(d).mode, "0755")])}; 0755 is the most it may grant"
   rationale = "Someone who may write here can add a registry's certificate or a daemon.json, and the engine believes both."
   remediation {
-    text       = "Run chmod 0755 ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : d if file(d).exists && !mode_within(file(d).mode, "0755")])}."
+    text       = "Run chmod 0755 ${join(" ", [for d in docker.daemon.config_directories : d if file(d).exists && !mode_within(file(d).mode, "0755")])}."
     impact     = "None: only root writes here in normal operation."
     disruption = "none"
   }

@@ -47,23 +47,17 @@ control "engine_socket_mode" {
 }
 
 control "containerd_socket_owner" {
-  # Where containerd listens when the engine does not say: as a service of its
-  # own, and as a child of dockerd.
-  param "usual" {
-    type    = list(string)
-    default = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"]
-  }
   title    = "containerd's socket belongs to root"
   severity = "critical"
 
-  when     = any([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).exists])
+  when     = any([for s in docker.daemon.containerd_sockets : file(s).exists])
   when_not = "containerd has no socket on this machine."
   check = none([
-    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} ${file(s).owner}:${file(s).group}"
+    for s in docker.daemon.containerd_sockets : "${s} ${file(s).owner}:${file(s).group}"
     if file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)
   ])
 
-  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)])}, where root:root is right"
+  message   = "${join("; ", [for s in docker.daemon.containerd_sockets : "${s} belongs to ${file(s).owner}:${file(s).group}" if file(s).exists && !(file(s).uid == 0 && file(s).gid == 0 || docker.daemon.rootless && file(s).uid == docker.daemon.euid)])}, where root:root is right"
   rationale = "containerd starts whatever it is asked to, as root, and knows neither the engine's groups nor its plugins. Its socket is meant for root's programs only."
   remediation {
     text       = "Set uid = 0 and gid = 0 under [grpc] in /etc/containerd/config.toml, and restart containerd."
@@ -73,27 +67,23 @@ control "containerd_socket_owner" {
 }
 
 control "containerd_socket_mode" {
-  param "usual" {
-    type    = list(string)
-    default = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"]
-  }
   title    = "containerd's socket is closed to everyone outside its owner and group"
   severity = "critical"
 
-  when     = any([for s in concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual) : file(s).exists])
+  when     = any([for s in docker.daemon.containerd_sockets : file(s).exists])
   when_not = "containerd has no socket on this machine."
   check = none([
-    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} ${file(s).mode}"
+    for s in docker.daemon.containerd_sockets : "${s} ${file(s).mode}"
     if file(s).exists && !mode_within(file(s).mode, "0660")
     ]) && none([
-    for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} ${join(" ", file(s).acl)}"
+    for s in docker.daemon.containerd_sockets : "${s} ${join(" ", file(s).acl)}"
     if file(s).exists && length(file(s).acl) > 0
   ])
 
-  message   = "${join("; ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists && (!mode_within(file(s).mode, "0660") || length(file(s).acl) > 0)])}"
+  message   = "${join("; ", [for s in docker.daemon.containerd_sockets : "${s} has mode ${file(s).mode}${length(file(s).acl) > 0 ? " and lets in ${join(", ", file(s).acl)}" : ""}" if file(s).exists && (!mode_within(file(s).mode, "0660") || length(file(s).acl) > 0)])}"
   rationale = "A request on this socket is carried out as root. Any account that may write to it can take over the host, and the engine's log stays empty."
   remediation {
-    text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in distinct(concat([for c in [docker.daemon.containerd] : c if c != ""], param.usual)) : s if file(s).exists])}, and look for the unit or script that opened it."
+    text       = "Run chmod 0660 and setfacl -b on ${join(" ", [for s in docker.daemon.containerd_sockets : s if file(s).exists])}, and look for the unit or script that opened it."
     impact     = "Tools that spoke to containerd under another account have to use sudo."
     disruption = "none"
   }

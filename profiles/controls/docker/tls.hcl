@@ -5,10 +5,10 @@ control "registry_certificates_owner" {
   title    = "Certificates for registries belong to root"
   severity = "high"
 
-  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file("${d}/certs.d").exists])
+  when     = any([for d in docker.daemon.config_directories : file("${d}/certs.d").exists])
   when_not = "The engine has no directory certs.d: no registry has a certificate of its own."
   check = none([
-    for f in concat([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file_tree("${d}/certs.d").files]...) : "${f.path} ${f.owner}:${f.group}"
+    for f in concat([for d in docker.daemon.config_directories : file_tree("${d}/certs.d").files]...) : "${f.path} ${f.owner}:${f.group}"
     if !(f.uid == 0 && f.gid == 0 || docker.daemon.rootless && f.uid == docker.daemon.euid)
   ])
 
@@ -25,17 +25,17 @@ control "registry_certificates_mode" {
   title    = "Certificates for registries can be written by nobody"
   severity = "medium"
 
-  when     = any([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file("${d}/certs.d").exists])
+  when     = any([for d in docker.daemon.config_directories : file("${d}/certs.d").exists])
   when_not = "The engine has no directory certs.d: no registry has a certificate of its own."
   check = none([
-    for f in concat([for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : file_tree("${d}/certs.d").files]...) : "${f.path} ${f.mode}"
+    for f in concat([for d in docker.daemon.config_directories : file_tree("${d}/certs.d").files]...) : "${f.path} ${f.mode}"
     if !mode_within(f.mode, "0444")
   ])
 
   message   = "A certificate or key for a registry has a mode beyond 0444"
   rationale = "These files are written once and read ever after. Without write bits, neither a slip nor a script rewrites what the engine trusts."
   remediation {
-    text       = "Run find ${join(" ", [for d in distinct(["/etc/docker", replace(docker.daemon.config_file, "/daemon.json", "")]) : "${d}/certs.d"])} -type f -exec chmod 0444 {} +, and give private keys (*.key) 0400."
+    text       = "Run find ${join(" ", [for d in docker.daemon.config_directories : "${d}/certs.d"])} -type f -exec chmod 0444 {} +, and give private keys (*.key) 0400."
     impact     = "Whatever renews the certificates must replace the files, or be root."
     disruption = "none"
   }

@@ -21,31 +21,30 @@ case "engine_data_watched" "not_applicable" {
 }
 
 case "engine_config_directory_watched" "pass" {
-  docker      = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker      = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file        = { "/etc/docker" = { exists = true } }
   audit_watch = { "/etc/docker" = { covered = true } }
 }
 
 case "engine_config_directory_watched" "fail" {
-  docker      = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker      = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file        = { "/etc/docker" = { exists = true } }
   audit_watch = { "/etc/docker" = { covered = false } }
 }
 
 case "engine_config_directory_watched" "unknown" { # the rules cannot be read
-  docker = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file   = { "/etc/docker" = { exists = true } }
 }
 
 case "engine_config_directory_watched" "not_applicable" {
-  docker = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file   = { "/etc/docker" = { exists = false } }
 }
 
 case "engine_config_directory_watched" "pass" { # a rootless engine has its directory at home
-  docker = { daemon = { rootless = true, config_file = "/home/kim/.config/docker/daemon.json" } }
+  docker = { daemon = { rootless = true, config_directories = ["/home/kim/.config/docker"] } }
   file = {
-    "/etc/docker"              = { exists = false }
     "/home/kim/.config/docker" = { exists = true }
   }
   audit_watch = { "/home/kim/.config/docker" = { covered = true } }
@@ -155,7 +154,7 @@ case "engine_socket_watched" "not_applicable" {
 }
 
 case "containerd_socket_watched" "pass" {
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = false }
     "/run/docker/containerd/containerd.sock" = { exists = true }
@@ -167,7 +166,7 @@ case "containerd_socket_watched" "pass" {
 }
 
 case "containerd_socket_watched" "fail" {
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = false }
     "/run/docker/containerd/containerd.sock" = { exists = true }
@@ -179,7 +178,7 @@ case "containerd_socket_watched" "fail" {
 }
 
 case "containerd_socket_watched" "unknown" { # the rules cannot be read
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = false }
     "/run/docker/containerd/containerd.sock" = { exists = true }
@@ -187,7 +186,7 @@ case "containerd_socket_watched" "unknown" { # the rules cannot be read
 }
 
 case "containerd_socket_watched" "not_applicable" {
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = false }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -195,16 +194,12 @@ case "containerd_socket_watched" "not_applicable" {
 }
 
 case "containerd_socket_watched" "fail" { # where the engine says it is
-  docker = { daemon = { containerd = "/srv/containerd.sock" } }
+  docker = { daemon = { containerd_sockets = ["/srv/containerd.sock"] } }
   file = {
     "/srv/containerd.sock"                   = { exists = true }
-    "/run/containerd/containerd.sock"        = { exists = false }
-    "/run/docker/containerd/containerd.sock" = { exists = false }
   }
   audit_watch = {
     "/srv/containerd.sock"                   = { covered = false }
-    "/run/containerd/containerd.sock"        = { covered = false }
-    "/run/docker/containerd/containerd.sock" = { covered = false }
   }
 }
 
@@ -213,73 +208,23 @@ case "containerd_socket_watched" "unknown" { # the engine does not say where
 }
 
 case "runtime_watched" "pass" {
-  docker = { daemon = { runtimes = {} } }
-  file = {
-    "/usr/bin/runc"        = { exists = true }
-    "/usr/sbin/runc"       = { exists = false }
-    "/usr/local/bin/runc"  = { exists = false }
-    "/usr/local/sbin/runc" = { exists = false }
-  }
-  audit_watch = {
-    "/usr/bin/runc"        = { covered = true }
-    "/usr/sbin/runc"       = { covered = false }
-    "/usr/local/bin/runc"  = { covered = false }
-    "/usr/local/sbin/runc" = { covered = false }
-  }
-}
-
-case "runtime_watched" "fail" {
-  docker = { daemon = { runtimes = {} } }
-  file = {
-    "/usr/bin/runc"        = { exists = true }
-    "/usr/sbin/runc"       = { exists = false }
-    "/usr/local/bin/runc"  = { exists = false }
-    "/usr/local/sbin/runc" = { exists = false }
-  }
-  audit_watch = {
-    "/usr/bin/runc"        = { covered = false }
-    "/usr/sbin/runc"       = { covered = false }
-    "/usr/local/bin/runc"  = { covered = false }
-    "/usr/local/sbin/runc" = { covered = false }
-  }
-}
-
-case "runtime_watched" "unknown" { # the rules cannot be read
-  docker = { daemon = { runtimes = {} } }
-  file = {
-    "/usr/bin/runc"        = { exists = true }
-    "/usr/sbin/runc"       = { exists = false }
-    "/usr/local/bin/runc"  = { exists = false }
-    "/usr/local/sbin/runc" = { exists = false }
-  }
-}
-
-case "runtime_watched" "not_applicable" {
-  docker = { daemon = { runtimes = {} } }
-  file = {
-    "/usr/bin/runc"        = { exists = false }
-    "/usr/sbin/runc"       = { exists = false }
-    "/usr/local/bin/runc"  = { exists = false }
-    "/usr/local/sbin/runc" = { exists = false }
-  }
+  docker      = { daemon = { runtime_paths = ["/usr/bin/runc"] } }
+  audit_watch = { "/usr/bin/runc" = { covered = true } }
 }
 
 case "runtime_watched" "fail" { # a runtime that the engine was given
-  docker = { daemon = { runtimes = { kata = { path = "/opt/kata/bin/kata-runtime" } } } }
-  with   = { usual = ["/usr/bin/runc"] }
-  file = {
-    "/usr/bin/runc"              = { exists = true }
-    "/opt/kata/bin/kata-runtime" = { exists = true }
-  }
+  docker = { daemon = { runtime_paths = ["/opt/kata/bin/kata-runtime", "/usr/bin/runc"] } }
   audit_watch = {
     "/usr/bin/runc"              = { covered = true }
     "/opt/kata/bin/kata-runtime" = { covered = false }
   }
+  message = "/opt/kata/bin/kata-runtime can be replaced without an audit record"
 }
 
-case "runtime_watched" "pass" { # a name without a path is looked up in PATH
-  docker      = { daemon = { runtimes = { runc = { path = "runc" } } } }
-  with        = { usual = ["/usr/bin/runc"] }
-  file        = { "/usr/bin/runc" = { exists = true } }
-  audit_watch = { "/usr/bin/runc" = { covered = true } }
+case "runtime_watched" "unknown" { # the rules cannot be read
+  docker = { daemon = { runtime_paths = ["/usr/bin/runc"] } }
+}
+
+case "runtime_watched" "not_applicable" {
+  docker = { daemon = { runtime_paths = [] } }
 }

@@ -98,7 +98,7 @@ case "engine_socket_mode" "not_applicable" {
 }
 
 case "containerd_socket_owner" "pass" {
-  docker = { daemon = { containerd = "", rootless = false } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = false } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, uid = 0, gid = 0, owner = "root", group = "root" }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -106,7 +106,7 @@ case "containerd_socket_owner" "pass" {
 }
 
 case "containerd_socket_owner" "pass" { # a rootless engine's own account
-  docker = { daemon = { containerd = "", rootless = true, euid = 1000 } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = true, euid = 1000 } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, uid = 1000, gid = 1000, owner = "kim", group = "kim" }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -114,7 +114,7 @@ case "containerd_socket_owner" "pass" { # a rootless engine's own account
 }
 
 case "containerd_socket_owner" "fail" {
-  docker = { daemon = { containerd = "", rootless = false } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = false } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, uid = 1000, gid = 0, owner = "kim", group = "root" }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -122,7 +122,7 @@ case "containerd_socket_owner" "fail" {
 }
 
 case "containerd_socket_owner" "fail" {
-  docker = { daemon = { containerd = "", rootless = false } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = false } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, uid = 0, gid = 999, owner = "root", group = "docker" }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -130,7 +130,7 @@ case "containerd_socket_owner" "fail" {
 }
 
 case "containerd_socket_owner" "fail" {
-  docker = { daemon = { containerd = "", rootless = false, euid = 1000 } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = false, euid = 1000 } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, uid = 1000, gid = 1000, owner = "kim", group = "kim" }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -138,7 +138,7 @@ case "containerd_socket_owner" "fail" {
 }
 
 case "containerd_socket_owner" "fail" {
-  docker = { daemon = { containerd = "", rootless = true, euid = 1000 } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = true, euid = 1000 } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, uid = 1001, gid = 1000, owner = "lee", group = "kim" }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -146,17 +146,15 @@ case "containerd_socket_owner" "fail" {
 }
 
 case "containerd_socket_owner" "fail" { # where the engine says it is
-  docker = { daemon = { containerd = "/srv/containerd.sock", rootless = false } }
+  docker = { daemon = { containerd_sockets = ["/srv/containerd.sock"], rootless = false } }
   file = {
-    "/run/containerd/containerd.sock"        = { exists = true, uid = 0, gid = 0, owner = "root", group = "root" }
-    "/run/docker/containerd/containerd.sock" = { exists = false }
     "/srv/containerd.sock"                   = { exists = true, uid = 0, gid = 999, owner = "root", group = "docker" }
   }
   message = "/srv/containerd.sock belongs to root:docker, where root:root is right"
 }
 
 case "containerd_socket_owner" "unknown" {
-  docker = { daemon = { containerd = "", rootless = false } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = false } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -164,7 +162,7 @@ case "containerd_socket_owner" "unknown" {
 }
 
 case "containerd_socket_owner" "not_applicable" {
-  docker = { daemon = { containerd = "", rootless = false } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"], rootless = false } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = false }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -172,7 +170,7 @@ case "containerd_socket_owner" "not_applicable" {
 }
 
 case "containerd_socket_mode" "pass" {
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, mode = "0660", acl = [] }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -180,7 +178,7 @@ case "containerd_socket_mode" "pass" {
 }
 
 case "containerd_socket_mode" "fail" {
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, mode = "0666", acl = [] }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -188,7 +186,7 @@ case "containerd_socket_mode" "fail" {
 }
 
 case "containerd_socket_mode" "fail" { # the mode does not show it
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, mode = "0660", acl = ["user:1000:rw-", "mask::rw-"] }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -196,7 +194,7 @@ case "containerd_socket_mode" "fail" { # the mode does not show it
 }
 
 case "containerd_socket_mode" "unknown" { # the access control list cannot be read
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = true, mode = "0660" }
     "/run/docker/containerd/containerd.sock" = { exists = false }
@@ -204,7 +202,7 @@ case "containerd_socket_mode" "unknown" { # the access control list cannot be re
 }
 
 case "containerd_socket_mode" "not_applicable" {
-  docker = { daemon = { containerd = "" } }
+  docker = { daemon = { containerd_sockets = ["/run/containerd/containerd.sock", "/run/docker/containerd/containerd.sock"] } }
   file = {
     "/run/containerd/containerd.sock"        = { exists = false }
     "/run/docker/containerd/containerd.sock" = { exists = false }

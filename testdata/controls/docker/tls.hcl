@@ -1,104 +1,98 @@
 case "registry_certificates_owner" "pass" {
-  docker    = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [{ path = "/etc/docker/certs.d/registry.example.org/ca.crt", uid = 0, gid = 0, owner = "root", group = "root" }] } }
 }
 
 case "registry_certificates_owner" "pass" { # a directory without files
-  docker    = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [] } }
 }
 
 case "registry_certificates_owner" "pass" { # a rootless engine's own account
-  docker = { daemon = { rootless = true, euid = 1000, config_file = "/home/kim/.config/docker/daemon.json" } }
+  docker = { daemon = { rootless = true, euid = 1000, config_directories = ["/home/kim/.config/docker"] } }
   file = {
-    "/etc/docker/certs.d"              = { exists = false }
     "/home/kim/.config/docker/certs.d" = { exists = true }
   }
   file_tree = {
-    "/etc/docker/certs.d"              = { files = [] }
     "/home/kim/.config/docker/certs.d" = { files = [{ path = "/home/kim/.config/docker/certs.d/registry.example.org/ca.crt", uid = 1000, gid = 1000, owner = "kim", group = "kim" }] }
   }
 }
 
 case "registry_certificates_owner" "fail" {
-  docker    = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [{ path = "/etc/docker/certs.d/registry.example.org/ca.crt", uid = 1000, gid = 0, owner = "kim", group = "root" }] } }
 }
 
 case "registry_certificates_owner" "fail" {
-  docker    = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [{ path = "/etc/docker/certs.d/registry.example.org/ca.crt", uid = 0, gid = 100, owner = "root", group = "users" }] } }
 }
 
 case "registry_certificates_owner" "fail" {
-  docker    = { daemon = { rootless = false, euid = 1000, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, euid = 1000, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [{ path = "/etc/docker/certs.d/registry.example.org/ca.crt", uid = 1000, gid = 1000, owner = "kim2", group = "kim2" }] } }
 }
 
 case "registry_certificates_owner" "fail" {
-  docker = { daemon = { rootless = true, euid = 1000, config_file = "/home/kim/.config/docker/daemon.json" } }
+  docker = { daemon = { rootless = true, euid = 1000, config_directories = ["/home/kim/.config/docker"] } }
   file = {
-    "/etc/docker/certs.d"              = { exists = false }
     "/home/kim/.config/docker/certs.d" = { exists = true }
   }
   file_tree = {
-    "/etc/docker/certs.d"              = { files = [] }
     "/home/kim/.config/docker/certs.d" = { files = [{ path = "/home/kim/.config/docker/certs.d/registry.example.org/ca.crt", uid = 1001, gid = 1000, owner = "lee", group = "kim" }] }
   }
 }
 
 case "registry_certificates_owner" "unknown" { # the tree cannot be read
-  docker = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file   = { "/etc/docker/certs.d" = { exists = true } }
 }
 
 case "registry_certificates_owner" "not_applicable" {
-  docker = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file   = { "/etc/docker/certs.d" = { exists = false } }
 }
 
 case "registry_certificates_mode" "pass" {
-  docker    = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [{ path = "/etc/docker/certs.d/registry.example.org/ca.crt", mode = "0444" }] } }
 }
 
 case "registry_certificates_mode" "pass" { # a directory without files
-  docker    = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [] } }
 }
 
 case "registry_certificates_mode" "fail" {
-  docker    = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker    = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file      = { "/etc/docker/certs.d" = { exists = true } }
   file_tree = { "/etc/docker/certs.d" = { files = [{ path = "/etc/docker/certs.d/registry.example.org/ca.crt", mode = "0644" }] } }
 }
 
 case "registry_certificates_mode" "fail" {
-  docker = { daemon = { rootless = true, euid = 1000, config_file = "/home/kim/.config/docker/daemon.json" } }
+  docker = { daemon = { rootless = true, euid = 1000, config_directories = ["/home/kim/.config/docker"] } }
   file = {
-    "/etc/docker/certs.d"              = { exists = false }
     "/home/kim/.config/docker/certs.d" = { exists = true }
   }
   file_tree = {
-    "/etc/docker/certs.d"              = { files = [] }
     "/home/kim/.config/docker/certs.d" = { files = [{ path = "/home/kim/.config/docker/certs.d/registry.example.org/ca.crt", mode = "0664" }] }
   }
 }
 
 case "registry_certificates_mode" "unknown" { # the tree cannot be read
-  docker = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file   = { "/etc/docker/certs.d" = { exists = true } }
 }
 
 case "registry_certificates_mode" "not_applicable" {
-  docker = { daemon = { rootless = false, config_file = "/etc/docker/daemon.json" } }
+  docker = { daemon = { rootless = false, config_directories = ["/etc/docker"] } }
   file   = { "/etc/docker/certs.d" = { exists = false } }
 }
 
