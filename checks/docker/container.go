@@ -103,10 +103,17 @@ func readContainers(d *Docker, ctx context.Context, want fact.Want, emit func(fa
 // others still count.
 func (s *sweep) read(ctx context.Context, c containerSummary) fact.Object[Container] {
 	out := fact.Object[Container]{Name: c.name(), ID: lastingID(c), Notes: &fact.Notes{}}
+	if err := c.lacks("Id"); err != nil {
+		out.Err = err
+		return out
+	}
 	in, g, err := s.d.inspect(ctx, c.ID)
 	if err != nil {
 		out.Err = vanished(err)
 		return out
+	}
+	if name := trimSlash(in.Name); c.lacks("Names") != nil && name != "" {
+		out.Name = name
 	}
 	r := record{sweep: s, in: in, gaps: g, notes: out.Notes, call: "GET /containers/" + out.Name + "/json"}
 	r.notes.FromAPI(r.call)

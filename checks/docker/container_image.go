@@ -9,6 +9,7 @@ import (
 // An imageIndex finds images by id and by what people call them.
 type imageIndex struct {
 	byID map[string]imageSummary
+	err  error             // why some images may be missing here
 	tags map[string]string // id by familiar name
 }
 
@@ -18,7 +19,7 @@ func (s *sweep) imageIndex(ctx context.Context) (imageIndex, error) {
 		if err != nil {
 			return imageIndex{}, err
 		}
-		x := imageIndex{map[string]imageSummary{}, map[string]string{}}
+		x := imageIndex{map[string]imageSummary{}, lacking(list, "Id", "RepoTags"), map[string]string{}}
 		for _, i := range list {
 			x.byID[bareID(i.ID)] = i
 			for _, t := range i.tags() {
@@ -47,7 +48,14 @@ func (r *record) image(ctx context.Context) (name string, current *bool, created
 		r.notes.Unknown("image_created", err)
 		return name, nil, created
 	}
-	if i, ok := x.byID[id]; ok {
+	i, ok := x.byID[id]
+	if err := i.lacks("Created"); ok && err != nil {
+		r.notes.Unknown("image_created", err)
+	}
+	if !ok && x.err != nil {
+		r.notes.Unknown("image_created", x.err)
+	}
+	if ok {
 		if i.Created > 0 { // 0 where the build is reproducible
 			created = time.Unix(i.Created, 0)
 		}
@@ -55,7 +63,11 @@ func (r *record) image(ctx context.Context) (name string, current *bool, created
 			name = i.name()
 		}
 	}
-	return name, x.current(r.in.Config.Image, id), created
+	current = x.current(r.in.Config.Image, id)
+	if current == nil && x.err != nil && !isID(r.in.Config.Image, id) { // its tag may be the one that is not told
+		r.notes.Unknown("image_current", x.err)
+	}
+	return name, current, created
 }
 
 // current compares the image that runs with the one that its name means now.

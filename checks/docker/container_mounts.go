@@ -35,12 +35,12 @@ func (r *record) hostPaths(ctx context.Context) []HostPath {
 		case "bind":
 			out = append(out, HostPath{m.Source, m.Destination, m.RW, "bind"})
 		case "volume":
-			binds, err := r.volumeBinds(ctx)
+			path, err := r.volumeBind(ctx, m.Name)
 			if err != nil {
 				r.notes.Unknown("host_paths", fmt.Errorf("the volume %s: %w", m.Name, err))
 				return nil
 			}
-			if path, ok := binds[m.Name]; ok {
+			if path != "" {
 				out = append(out, HostPath{path, m.Destination, m.RW, "volume " + m.Name})
 			}
 		}
@@ -76,20 +76,25 @@ func (r *record) resolve(ctx context.Context, paths []HostPath) {
 	}
 }
 
-func (s *sweep) volumeBinds(ctx context.Context) (map[string]string, error) {
-	return s.binds.get(func() (map[string]string, error) {
+// volumeBind is the host's path behind a volume; empty when there is none, or
+// the volume is gone. A volume whose name is not told may be any.
+func (s *sweep) volumeBind(ctx context.Context, name string) (string, error) {
+	list, err := s.binds.get(func() (map[string]volumeSummary, error) {
 		list, err := s.d.volumes(ctx)
-		if err != nil {
-			return nil, err
-		}
-		out := map[string]string{}
+		out := make(map[string]volumeSummary, len(list))
 		for _, v := range list {
-			if path := bindDevice(v.Driver, v.Options); path != "" {
-				out[v.Name] = path
-			}
+			out[v.Name] = v
 		}
-		return out, nil
+		return out, err
 	})
+	if err != nil {
+		return "", err
+	}
+	v, ok := list[name]
+	if !ok {
+		return "", list[""].lacks("Name")
+	}
+	return bindDevice(v.Driver, v.Options), v.lacks("Driver", "Options")
 }
 
 // bindDevice is the host's path behind a volume of the local driver.
@@ -109,7 +114,7 @@ func (r *record) shared() []SharedVolume {
 	if !r.want("shared_volumes") || !r.derived("shared_volumes", "Mounts") {
 		return nil
 	}
-	r.notes.Origin("shared_volumes", "GET /containers/json Mounts")
+	note(r.notes, "shared_volumes", "GET /containers/json Mounts", r.volumesErr)
 	var out []SharedVolume
 	for _, m := range r.in.Mounts {
 		if v, ok := r.volumes[m.Name]; ok && m.Type == "volume" {

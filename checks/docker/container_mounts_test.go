@@ -21,7 +21,9 @@ func TestHostPathsResolved(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := newSweep(&Docker{endpoint: Endpoint{Host: "unix:///run/docker.sock"}, host: host.New(root)}, everything, nil)
-	s.binds.get(func() (map[string]string, error) { return map[string]string{"hidden": "/srv/run"}, nil })
+	s.binds.get(func() (map[string]volumeSummary, error) {
+		return map[string]volumeSummary{"hidden": {Driver: "local", Options: map[string]string{"o": "bind", "device": "/srv/run"}}}, nil
+	})
 	r := record{sweep: s, notes: &fact.Notes{}, in: inspected{Mounts: []ContainerMount{
 		{Type: "bind", Source: "/srv/run/docker.sock", Destination: "/s", RW: true},
 		{Type: "volume", Name: "hidden", Destination: "/v"},

@@ -16,11 +16,13 @@ type sweep struct {
 	d    *Docker
 	want fact.Want
 
-	byRef   map[string]*containerSummary // by id and by name
-	volumes map[string]SharedVolume      // by name, those of several containers
+	byRef      map[string]*containerSummary // by id and by name
+	refErr     error                        // why byRef may lack some
+	volumes    map[string]SharedVolume      // by name, those of several containers
+	volumesErr error
 
 	daemonNNP memo[daemonDefault]
-	binds     memo[map[string]string] // path of the host by volume name
+	binds     memo[map[string]volumeSummary] // by name
 	images    memo[imageIndex]
 	pids      memo[map[string][]int] // by container id
 	targets   memos[inspected]       // containers whose namespaces others use
@@ -39,8 +41,9 @@ func newSweep(d *Docker, want fact.Want, list []containerSummary) *sweep {
 		s.byRef[list[i].ID] = &list[i]
 		s.byRef[list[i].name()] = &list[i]
 	}
+	s.refErr = lacking(list, "Id", "Names")
 	if want("shared_volumes") {
-		s.volumes = sharedVolumes(list)
+		s.volumes, s.volumesErr = sharedVolumes(list), lacking(list, "Mounts")
 	}
 	return s
 }
@@ -105,6 +108,9 @@ var elsewhere = &fact.Unavailable{
 func (s *sweep) joined(ctx context.Context, mode func(*HostConfig) string, vendor string) lookup {
 	return func(id string) (string, string, error) {
 		c, ok := s.byRef[id]
+		if !ok && s.refErr != nil {
+			return "", "", s.refErr
+		}
 		if !ok {
 			return short(id), "", nil // removed: who joined it cannot start any more
 		}

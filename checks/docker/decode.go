@@ -101,7 +101,7 @@ func (g gaps) derived(n *fact.Notes, attr, call string, members ...string) {
 
 func below(path, top string) bool {
 	rest, ok := strings.CutPrefix(path, top)
-	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	return ok && (top == "" || rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 // first is one gap as an error, the same on every run; nil when there is none.

@@ -89,7 +89,7 @@ type imageSweep struct {
 // count is real only since API 1.51.
 func (d *Docker) imageUsers(ctx context.Context) (map[string][]string, error) {
 	list, err := d.containerList(ctx)
-	if err != nil {
+	if err = cmpErr(err, lacking(list, "ImageID")); err != nil {
 		return nil, err
 	}
 	out := map[string][]string{}
@@ -105,6 +105,10 @@ func (d *Docker) imageUsers(ctx context.Context) (map[string][]string, error) {
 
 func (s *imageSweep) read(ctx context.Context, i imageSummary) fact.Object[Image] {
 	out := fact.Object[Image]{Name: i.name(), Notes: &fact.Notes{}}
+	if err := i.lacks("Id"); err != nil {
+		out.Err = err
+		return out
+	}
 	in, g, err := s.d.inspectImage(ctx, i.ID)
 	if err != nil {
 		out.Err = vanished(err)

@@ -35,7 +35,7 @@ func (r *imageRecord) image(ctx context.Context, i imageSummary) Image {
 		Created: r.in.Created, Size: r.in.Size, Architecture: r.in.Architecture, OS: r.in.OS, FloatingTag: floating(tags),
 	}
 	for _, attr := range []string{"name", "repo_tags", "floating_tag"} {
-		r.notes.Origin(attr, "GET /images/json RepoTags")
+		note(r.notes, attr, "GET /images/json RepoTags", i.lacks("RepoTags"))
 	}
 	out.AgeDays = r.age()
 	out.Containers = r.users[bareID(i.ID)]

@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -23,6 +24,7 @@ type containerSummary struct {
 	NetworkSettings struct {
 		Networks map[string]struct{ NetworkID string }
 	}
+	listed
 }
 
 type mountSummary struct {
@@ -34,11 +36,11 @@ type mountSummary struct {
 // hold a second slash.
 func (c containerSummary) name() string {
 	for _, n := range c.Names {
-		if n = trimSlash(n); !hasSlash(n) {
+		if n = trimSlash(n); n != "" && !hasSlash(n) {
 			return n
 		}
 	}
-	return short(c.ID)
+	return cmp.Or(short(c.ID), c.call)
 }
 
 // An imageSummary is one element of GET /images/json.
@@ -49,6 +51,7 @@ type imageSummary struct {
 	Created     int64 // Unix seconds
 	Size        int64
 	Labels      map[string]string
+	listed
 }
 
 // tags are the image's names; engines write <none>:<none> where there is none.
@@ -67,35 +70,53 @@ func (i imageSummary) name() string {
 	if t := i.tags(); len(t) > 0 {
 		return t[0]
 	}
-	return short(i.ID)
+	return cmp.Or(short(i.ID), i.call)
 }
 
 // A volumeSummary is one element of GET /volumes.
 type volumeSummary struct {
 	Name, Driver, Mountpoint string
 	Options                  map[string]string
+	listed
 }
 
 // containerList is every container, running or not.
 func (d *Docker) containerList(ctx context.Context) ([]containerSummary, error) {
 	return d.containers.get(func() ([]containerSummary, error) {
-		return ask[[]containerSummary](d, ctx, "/containers/json?all=1")
+		raw, err := d.get(ctx, "/containers/json?all=1")
+		if err != nil {
+			return nil, err
+		}
+		return elements(raw, whole[containerSummary], "", "Id", "GET /containers/json",
+			func(c *containerSummary) (*listed, string) { return &c.listed, c.ID })
 	})
 }
 
 // imageList is every image that has a name or is the top of its layers.
 func (d *Docker) imageList(ctx context.Context) ([]imageSummary, error) {
 	return d.images.get(func() ([]imageSummary, error) {
-		return ask[[]imageSummary](d, ctx, "/images/json")
+		raw, err := d.get(ctx, "/images/json")
+		if err != nil {
+			return nil, err
+		}
+		return elements(raw, whole[imageSummary], "", "Id", "GET /images/json",
+			func(i *imageSummary) (*listed, string) { return &i.listed, i.ID })
 	})
 }
 
 func (d *Docker) volumes(ctx context.Context) ([]volumeSummary, error) {
 	return d.volumeMemo.get(func() ([]volumeSummary, error) {
-		answer, err := ask[struct{ Volumes []volumeSummary }](d, ctx, "/volumes")
-		return answer.Volumes, err
+		raw, err := d.get(ctx, "/volumes")
+		if err != nil {
+			return nil, err
+		}
+		return elements(raw, func(a *struct{ Volumes []volumeSummary }) []volumeSummary { return a.Volumes }, "volumes", "Name", "GET /volumes",
+			func(v *volumeSummary) (*listed, string) { return &v.listed, v.Name })
 	})
 }
+
+// whole is the list of an answer that is nothing but a list.
+func whole[T any](answer *[]T) []T { return *answer }
 
 // networkList is the raw elements of GET /networks, for facts that note gaps.
 func (d *Docker) networkList(ctx context.Context) ([]json.RawMessage, error) {
@@ -104,8 +125,8 @@ func (d *Docker) networkList(ctx context.Context) ([]json.RawMessage, error) {
 	})
 }
 
-// ask reads an answer that other facts count on: a member of the wrong type is
-// an error here, because a list that is partly unknown misleads.
+// ask reads an answer of which every member that is asked for counts: one of the
+// wrong type is an error.
 func ask[T any](d *Docker, ctx context.Context, path string) (T, error) {
 	var out, none T
 	raw, err := d.get(ctx, path)

@@ -107,5 +107,5 @@ func (d *Docker) attached(ctx context.Context) (map[string][]string, error) {
 	for _, names := range out {
 		slices.Sort(names)
 	}
-	return out, err
+	return out, cmpErr(err, lacking(containers, "NetworkSettings"))
 }

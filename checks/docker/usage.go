@@ -38,8 +38,9 @@ func readUsage(d *Docker, ctx context.Context, n *fact.Notes) (Usage, error) {
 	images, imageErr := d.imageList(ctx)
 	u.images(images, containers)
 	note(n, "images", "GET /images/json", imageErr)
-	note(n, "dangling_images", "GET /images/json RepoTags", imageErr)
-	note(n, "unused_images", "GET /images/json Id, GET /containers/json ImageID", cmp.Or(imageErr, containerErr))
+	note(n, "dangling_images", "GET /images/json RepoTags", cmpErr(imageErr, lacking(images, "Id", "RepoTags")))
+	note(n, "unused_images", "GET /images/json Id, GET /containers/json ImageID",
+		cmpErr(imageErr, containerErr, lacking(images, "Id"), lacking(containers, "ImageID")))
 
 	stopped := stoppedOnly(containers)
 	u.Containers = int64(len(containers))
@@ -48,12 +49,13 @@ func readUsage(d *Docker, ctx context.Context, n *fact.Notes) (Usage, error) {
 	}
 	slices.Sort(u.StoppedContainers)
 	note(n, "containers", "GET /containers/json", containerErr)
-	note(n, "stopped_containers", "GET /containers/json State", containerErr)
+	stateErr := cmpErr(containerErr, lacking(containers, "State"))
+	note(n, "stopped_containers", "GET /containers/json State", stateErr)
 	since, err := d.longestStopped(ctx, stopped)
 	if !since.IsZero() {
 		u.OldestStoppedDays = int64(d.now().Sub(since) / (24 * time.Hour))
 	}
-	note(n, "oldest_stopped_days", "GET /containers/{id}/json State.FinishedAt", cmp.Or(containerErr, err))
+	note(n, "oldest_stopped_days", "GET /containers/{id}/json State.FinishedAt", cmpErr(stateErr, lacking(stopped, "Id", "Created"), err))
 	return u, nil
 }
 
@@ -96,6 +98,9 @@ func (d *Docker) longestStopped(ctx context.Context, stopped []containerSummary)
 		created := time.Unix(c.Created, 0)
 		if !longest.IsZero() && !created.Before(longest) {
 			break
+		}
+		if c.lacks("Id") != nil {
+			continue // who reads the result says so
 		}
 		ended, err := d.ended(ctx, c.ID)
 		switch {

@@ -43,7 +43,7 @@ func TestUsageWithGaps(t *testing.T) {
 		{map[string]string{"/images/json": imageAnswer}, []string{"containers", "stopped_containers", "unused_images", "oldest_stopped_days"}, []string{"images", "dangling_images"}},
 		{map[string]string{"/containers/json": "[]"}, []string{"images", "dangling_images", "unused_images"}, []string{"containers", "oldest_stopped_days"}},
 		{map[string]string{"/containers/json": containers, "/images/json": imageAnswer, "/containers/bbb/json": `{"State":5}`}, []string{"oldest_stopped_days"}, []string{"stopped_containers"}},
-		{map[string]string{"/containers/json": `[{"Id":"a","State":5}]`, "/images/json": "[]"}, []string{"containers"}, []string{"images"}},
+		{map[string]string{"/containers/json": `[{"Id":"a","State":5}]`, "/images/json": "[]"}, []string{"stopped_containers"}, []string{"images", "containers"}},
 	} {
 		r := one(t, (&testEngine{API: "1.41", Answers: tt.answers}).serve(t, Options{Now: now}), "docker.usage")
 		wantUnknown(t, r, false, tt.unknown...)

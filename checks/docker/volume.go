@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -30,10 +31,16 @@ func readVolumes(d *Docker, ctx context.Context, _ fact.Want, emit func(fact.Obj
 		return err
 	}
 	containers, err := d.containerList(ctx)
+	err = cmpErr(err, lacking(containers, "Mounts"))
 	for _, v := range volumes {
+		if err := v.lacks("Name"); err != nil {
+			emit(fact.Object[Volume]{Name: cmp.Or(v.Name, v.call), Err: err})
+			continue
+		}
 		n := &fact.Notes{}
 		n.FromAPI("GET /volumes")
-		n.Origin("bind_path", "GET /volumes Options.device")
+		v.gaps.tell(n)
+		note(n, "bind_path", "GET /volumes Options.device", v.lacks("Driver", "Options"))
 		note(n, "used_by", "GET /containers/json Mounts[].Name", err)
 		note(n, "writers", "GET /containers/json Mounts[].RW", err)
 		out := Volume{Name: v.Name, Driver: v.Driver, Mountpoint: v.Mountpoint, BindPath: v.bindPath(), Options: v.shown()}
