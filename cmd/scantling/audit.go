@@ -103,6 +103,7 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	started := a.now()
 	bar := a.progress(c)
 	aud := &checks.Auditor{Facts: t.facts, Files: l.Sources(), Workers: 4 * runtime.GOMAXPROCS(0), Progress: bar.update}
+	t.facts.Get(ctx, "host", "") // so that also a report that is cut short names its machine
 	rows := aud.Run(ctx, ps)
 	bar.done()
 	run := report.Run{

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"scantling/checks/fact"
@@ -43,7 +44,7 @@ func (t *target) notices(ctx context.Context, why string) []string {
 	var out []string
 	if t.engine == nil {
 		out = append(out, t.why.Error())
-	} else if r := t.facts.Get(ctx, "docker.version", ""); r.Err != nil {
+	} else if r := t.facts.Get(ctx, "docker.version", ""); r.Err != nil && !errors.Is(r.Err, context.Canceled) {
 		out = append(out, r.Err.Error())
 	}
 	if os.Geteuid() != 0 && t.root.Live() && !t.remote {

@@ -20,7 +20,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/script: the program as people call it. $ENGINE is
-// the address of an engine that answers from a recording.
+// the address of an engine that answers from a recording, $HANGING of one that
+// takes connections and says nothing.
 func TestScripts(t *testing.T) {
 	recordings, err := filepath.Abs("../../testdata/docker")
 	if err != nil {
@@ -33,6 +34,9 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			engine := dockertest.Serve(e.T().(testing.TB), filepath.Join(recordings, "20.10"))
 			e.Setenv("ENGINE", engine.Host())
+			hanging := dockertest.Serve(e.T().(testing.TB), filepath.Join(recordings, "20.10"))
+			hanging.Hang("/*")
+			e.Setenv("HANGING", hanging.Host())
 			e.Setenv("NO_COLOR", "1")
 			return nil
 		},
