@@ -9,10 +9,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/gohcl"
-	"github.com/hashicorp/hcl/v2/hclparse"
 )
 
 // A Library holds the controls and profiles that were loaded, by name, and the
@@ -20,7 +19,7 @@ import (
 type Library struct {
 	Controls map[string]*Control
 	Profiles map[string]*Profile
-	parser   *hclparse.Parser
+	files    map[string]*hcl.File
 	raw      []rawProfile
 }
 
@@ -29,64 +28,37 @@ func NewLibrary() *Library {
 	return &Library{
 		Controls: map[string]*Control{},
 		Profiles: map[string]*Profile{},
-		parser:   hclparse.NewParser(),
+		files:    map[string]*hcl.File{},
 	}
 }
 
 // Files are the sources of what was loaded, for diagnostics with snippets.
-func (l *Library) Files() map[string]*hcl.File { return l.parser.Files() }
+func (l *Library) Files() map[string]*hcl.File { return l.files }
 
 // Add reads every .hcl file at or below path. Names in diagnostics are prefixed
 // with where. Profiles are resolved by Resolve, when all files are there.
 func (l *Library) Add(fsys fs.FS, path, where string) hcl.Diagnostics {
-	var diags hcl.Diagnostics
+	var names []string
 	err := fs.WalkDir(fsys, path, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".hcl") && name != path {
-			return err
+		if err == nil && !d.IsDir() && (strings.HasSuffix(name, ".hcl") || name == path) {
+			names = append(names, name)
 		}
-		diags = append(diags, l.addFile(fsys, name, where+name)...)
-		return nil
+		return err
 	})
 	if err != nil {
-		diags = append(diags, problem(hcl.Range{Filename: where + path}, "Profile not readable", "%s", err))
+		return hcl.Diagnostics{problem(hcl.Range{Filename: where + path}, "Profile not readable", "%s", err)}
+	}
+	files := make([]parsed, len(names))
+	var g sync.WaitGroup
+	for i, name := range names { // half of what a run on an empty engine costs, so all processors at once
+		g.Go(func() { files[i] = parse(fsys, name, where+name) })
+	}
+	g.Wait()
+	var diags hcl.Diagnostics
+	for _, f := range files {
+		diags = append(diags, l.take(f)...)
 	}
 	return diags
-}
-
-func (l *Library) addFile(fsys fs.FS, name, shown string) hcl.Diagnostics {
-	src, err := readBounded(fsys, name)
-	if err != nil {
-		return hcl.Diagnostics{problem(hcl.Range{Filename: shown}, "Profile not readable", "%s", err)}
-	}
-	file, diags := l.parser.ParseHCL(src, shown)
-	if diags.HasErrors() {
-		return diags
-	}
-	var raw rawFile
-	if more := gohcl.DecodeBody(file.Body, nil, &raw); more.HasErrors() {
-		return append(diags, more...)
-	}
-	for _, rc := range raw.Controls {
-		diags = append(diags, l.addControl(rc)...)
-	}
-	l.raw = append(l.raw, raw.Profiles...)
-	return diags
-}
-
-// maxProfile bounds one .hcl file; the largest of ours has a tenth of it.
-const maxProfile = 1 << 20
-
-func readBounded(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a regular file", name)
-	case info.Size() > maxProfile:
-		return nil, fmt.Errorf("%s has %d bytes; a profile file may have %d", name, info.Size(), maxProfile)
-	}
-	return fs.ReadFile(fsys, name)
 }
 
 func (l *Library) addControl(raw rawControl) hcl.Diagnostics {

@@ -81,7 +81,7 @@ func message(body []byte) string {
 			return ""
 		}
 	}
-	return clip(strings.Join(strings.Fields(m.Message), " "))
+	return clip(redact(strings.Join(strings.Fields(m.Message), " ")))
 }
 
 func clip(s string) string {

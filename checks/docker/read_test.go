@@ -3,6 +3,7 @@ package docker
 import (
 	"maps"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,8 +26,13 @@ func each(t *testing.T, d *Docker, name string) (map[string]fact.Reading, error)
 	t.Helper()
 	s := fact.NewSet()
 	s.Add(d, Facts...)
+	var mu sync.Mutex
 	out := map[string]fact.Reading{}
-	err := s.Each(t.Context(), name, func(string) bool { return true }, func(r fact.Reading) { out[r.Key] = r })
+	err := s.Each(t.Context(), name, func(string) bool { return true }, func(r fact.Reading) {
+		mu.Lock()
+		defer mu.Unlock()
+		out[r.Key] = r
+	})
 	return out, err
 }
 

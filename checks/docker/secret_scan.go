@@ -36,6 +36,7 @@ var shapes = []shape{
 	{"xox", "Slack token", regexp.MustCompile(`xox[abeoprs]-[0-9A-Za-z-]{10,}`)},
 	{"_live_", "Stripe key", regexp.MustCompile(`[rs]k_live_[0-9A-Za-z]{10,}`)},
 	{"AIza", "Google API key", regexp.MustCompile(`AIza[0-9A-Za-z_-]{30,}`)},
+	{"SWM", "swarm token", regexp.MustCompile(`SWM(?:TKN|KEY)-1-[0-9A-Za-z+/=-]{10,}`)},
 	{"npm_", "npm token", regexp.MustCompile(`npm_[0-9A-Za-z]{30,}`)},
 	{"dckr_pat_", "Docker token", regexp.MustCompile(`dckr_pat_[0-9A-Za-z_-]{16,}`)},
 	{"SG.", "SendGrid key", regexp.MustCompile(`SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{16,}`)},

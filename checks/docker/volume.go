@@ -63,17 +63,18 @@ func (v volumeSummary) bindPath() *string {
 	return nil
 }
 
-// shown are the options without the passwords that a CIFS mount carries.
+// shown are the options without the passwords that a CIFS mount carries, where
+// two commas are one that belongs to the value.
 func (v volumeSummary) shown() map[string]string {
 	out := make(map[string]string, len(v.Options))
 	for k, value := range v.Options {
-		words := strings.Split(value, ",")
+		words := strings.Split(strings.ReplaceAll(value, ",,", "\x00"), ",")
 		for i, w := range words {
 			if name, secret, ok := strings.Cut(w, "="); ok {
 				words[i] = name + "=" + redactPair(name, secret)
 			}
 		}
-		out[k] = strings.Join(words, ",")
+		out[k] = strings.ReplaceAll(strings.Join(words, ","), "\x00", ",,")
 	}
 	return redactMap(out)
 }

@@ -1,0 +1,63 @@
+package checks
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/gohcl"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// A parsed file is read and decoded, its expressions left unevaluated.
+type parsed struct {
+	name  string
+	file  *hcl.File
+	raw   rawFile
+	diags hcl.Diagnostics
+}
+
+func parse(fsys fs.FS, name, shown string) parsed {
+	p := parsed{name: shown}
+	src, err := readBounded(fsys, name)
+	if err != nil {
+		p.diags = hcl.Diagnostics{problem(hcl.Range{Filename: shown}, "Profile not readable", "%s", err)}
+		return p
+	}
+	p.file, p.diags = hclsyntax.ParseConfig(src, shown, hcl.InitialPos)
+	if !p.diags.HasErrors() {
+		p.diags = append(p.diags, gohcl.DecodeBody(p.file.Body, nil, &p.raw)...)
+	}
+	return p
+}
+
+func (l *Library) take(p parsed) hcl.Diagnostics {
+	if p.file != nil {
+		l.files[p.name] = p.file
+	}
+	diags := p.diags
+	if diags.HasErrors() {
+		return diags
+	}
+	for _, rc := range p.raw.Controls {
+		diags = append(diags, l.addControl(rc)...)
+	}
+	l.raw = append(l.raw, p.raw.Profiles...)
+	return diags
+}
+
+// maxProfile bounds one .hcl file; the largest of ours has a tenth of it.
+const maxProfile = 1 << 20
+
+func readBounded(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a regular file", name)
+	case info.Size() > maxProfile:
+		return nil, fmt.Errorf("%s has %d bytes; a profile file may have %d", name, info.Size(), maxProfile)
+	}
+	return fs.ReadFile(fsys, name)
+}
