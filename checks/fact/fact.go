@@ -133,3 +133,22 @@ func (f Fact) Refuse(why error) Fact {
 	f.stream = func(context.Context, any, Want, func(object)) error { return why }
 	return f
 }
+
+// Guarded is the fact where each read is first asked whether it may be had; an
+// error is the reason why not.
+func (f Fact) Guarded(may func(context.Context) error) Fact {
+	read, stream := f.read, f.stream
+	f.read = func(ctx context.Context, env any, key string, n *Notes) (any, error) {
+		if err := may(ctx); err != nil {
+			return nil, err
+		}
+		return read(ctx, env, key, n)
+	}
+	f.stream = func(ctx context.Context, env any, want Want, emit func(object)) error {
+		if err := may(ctx); err != nil {
+			return err
+		}
+		return stream(ctx, env, want, emit)
+	}
+	return f
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -82,8 +83,11 @@ func (a *app) openEngine(c *cli.Context, t *target) error {
 // are unknown: this machine's files say nothing about it.
 func (t *target) bind() {
 	for _, f := range host.Facts {
-		if t.remote {
-			f = f.Refuse(&fact.Unavailable{Why: "the engine is on another machine", Remedy: "run scantling on that machine"})
+		switch {
+		case t.remote:
+			f = f.Refuse(elsewhere)
+		case t.engine != nil && f.Name != "host": // host says where the audit itself runs
+			f = f.Guarded(t.here)
 		}
 		t.facts.Add(t.host, f)
 	}
@@ -93,6 +97,17 @@ func (t *target) bind() {
 		}
 		t.facts.Add(t.engine, f)
 	}
+}
+
+var elsewhere error = &fact.Unavailable{Why: "the engine is on another machine", Remedy: "run scantling on that machine"}
+
+// here is nil unless the engine is known to run elsewhere: behind a socket on
+// this machine there may be a tunnel to another.
+func (t *target) here(ctx context.Context) error {
+	if r := t.facts.Get(ctx, "docker.engine", ""); r.Text("local") == "false" {
+		return elsewhere
+	}
+	return nil
 }
 
 func (t *target) close() {
