@@ -127,7 +127,7 @@ func parseStatus(b []byte) (p InitProcess, err error) {
 		found++
 	}
 	if found != 4 {
-		return p, errors.New("Uid, CapEff, NoNewPrivs and Seccomp are not all there")
+		return p, errors.New("one of Uid, CapEff, NoNewPrivs and Seccomp is missing")
 	}
 	return p, nil
 }
