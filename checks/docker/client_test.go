@@ -56,7 +56,9 @@ func TestGetFaults(t *testing.T) {
 		{"500 HTML", status(502, "<html>Authorization: Bearer s3cret</html>"), "GET /info: 502 Bad Gateway", false, false},
 		{"404", status(404, `{"message":"No such container: x"}`), "GET /info: 404 Not Found: No such container: x", false, true},
 		{"403", status(403, `{"message":"authorization denied"}`), "GET /info: 403 Forbidden: authorization denied", true, false},
-		{"redirect", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://elsewhere.example/", http.StatusFound) }, "GET /info: 302 Found", false, false},
+		{"redirect", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://elsewhere.example/", http.StatusFound)
+		}, "GET /info: 302 Found", false, false},
 		{"truncated", func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Length", "100")
 			w.Write([]byte(`{"ID":`))
