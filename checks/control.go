@@ -21,7 +21,7 @@ type Control struct {
 
 	Title, Rationale, Message, Question, Procedure hcl.Expression
 	Fix                                            Fix
-	Range                                          hcl.Range
+	Range, eachRange                               hcl.Range
 }
 
 // Fix is a control's remediation.

@@ -84,7 +84,7 @@ func (l *linter) each() hcl.Diagnostics {
 			streams = append(streams, f.Name)
 		}
 	}
-	return hcl.Diagnostics{problem(l.c.Range, "Unknown stream", "each = %s names no stream; there are %s.%s",
+	return hcl.Diagnostics{problem(l.c.eachRange, "Unknown stream", "each = %s names no stream; there are %s.%s",
 		l.c.Each, strings.Join(streams, ", "), suggest(l.c.Each, streams))}
 }
 

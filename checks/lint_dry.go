@@ -15,14 +15,30 @@ func (l *linter) dry(e hcl.Expression, want cty.Type) hcl.Diagnostics {
 	for _, op := range dryRun(e) {
 		v, more := op.Value(l.model.NewChild())
 		diags = append(diags, withoutIndex(more)...)
-		if more.HasErrors() || want == cty.DynamicPseudoType || v.Type() == cty.DynamicPseudoType {
-			continue
-		}
-		if want == cty.Bool && v.Type() != cty.Bool {
-			diags = append(diags, problem(op.Range(), "Wrong type", "A condition is true or false; this is %s.", v.Type().FriendlyName()))
+		if !more.HasErrors() {
+			diags = append(diags, mistyped(op, v, want)...)
 		}
 	}
 	return diags
+}
+
+// mistyped says so of a condition that is no bool, a text that is none, and of
+// null, which is neither.
+func mistyped(e hcl.Expression, v cty.Value, want cty.Type) hcl.Diagnostics {
+	wanted := "A condition is true or false"
+	switch {
+	case want == cty.DynamicPseudoType:
+		return nil
+	case want == cty.String:
+		wanted = "This attribute is a text"
+	}
+	switch {
+	case v.IsNull():
+		return hcl.Diagnostics{problem(e.Range(), "Wrong type", "%s; this is null.", wanted)}
+	case v.Type() != want && v.Type() != cty.DynamicPseudoType:
+		return hcl.Diagnostics{problem(e.Range(), "Wrong type", "%s; this is %s.", wanted, v.Type().FriendlyName())}
+	}
+	return nil
 }
 
 // dryRun splits at && and ||: evaluating the whole would drop what is wrong on

@@ -114,7 +114,7 @@ func (l *Library) join(p *Profile, raw rawProfile) hcl.Diagnostics {
 }
 
 func (l *Library) finish(p *Profile) hcl.Diagnostics {
-	var diags hcl.Diagnostics
+	diags := number(p.ID, "profile", p.Range)
 	slices.SortFunc(p.Sections, func(a, b *Section) int { return CompareIDs(a.ID, b.ID) })
 	if p.Title == "" {
 		diags = append(diags, problem(p.Range, "Profile without a title",

@@ -13,7 +13,7 @@ type rawFile struct {
 type rawControl struct {
 	Name      string         `hcl:"name,label"`
 	Params    []rawParam     `hcl:"param,block"`
-	Severity  string         `hcl:"severity"`
+	Severity  hcl.Expression `hcl:"severity"`
 	Each      hcl.Expression `hcl:"each,optional"`
 	When      hcl.Expression `hcl:"when,optional"`
 	WhenNot   hcl.Expression `hcl:"when_not,optional"`
@@ -39,7 +39,7 @@ type rawParam struct {
 type rawFix struct {
 	Text       hcl.Expression `hcl:"text"`
 	Impact     hcl.Expression `hcl:"impact,optional"`
-	Disruption string         `hcl:"disruption"`
+	Disruption hcl.Expression `hcl:"disruption"`
 	Range      hcl.Range      `hcl:",def_range"`
 }
 
@@ -62,10 +62,10 @@ type rawSection struct {
 
 type rawRecommendation struct {
 	ID         string         `hcl:"id,label"`
-	Control    string         `hcl:"control"`
+	Control    hcl.Expression `hcl:"control"`
 	With       hcl.Expression `hcl:"with,optional"`
 	Level      hcl.Expression `hcl:"level"`
-	Assessment string         `hcl:"assessment,optional"`
+	Assessment hcl.Expression `hcl:"assessment,optional"`
 	Mappings   hcl.Expression `hcl:"mappings,optional"`
 	Range      hcl.Range      `hcl:",def_range"`
 }
