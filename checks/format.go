@@ -16,11 +16,7 @@ const maxShown = 400
 func Format(v cty.Value) string {
 	var b strings.Builder
 	format(&b, v)
-	s := b.String()
-	if len(s) > 2*maxShown { // one huge string
-		s = strings.ToValidUTF8(s[:maxShown], "") + fmt.Sprintf("… (%d bytes)", len(s))
-	}
-	return s
+	return short(b.String()) // one huge string
 }
 
 func format(b *strings.Builder, v cty.Value) {
@@ -46,11 +42,14 @@ func format(b *strings.Builder, v cty.Value) {
 
 // quote keeps one value on one line and unambiguous, without Go's \u escapes
 // for letters that people can read.
-func quote(s string) string {
-	if len(s) > 2*maxShown {
-		s = strings.ToValidUTF8(s[:maxShown], "") + fmt.Sprintf("… (%d bytes)", len(s))
+func quote(s string) string { return strconv.Quote(short(s)) }
+
+// short cuts what is much longer than maxShown, and tells how long it is.
+func short(s string) string {
+	if len(s) <= 2*maxShown {
+		return s
 	}
-	return strconv.Quote(s)
+	return strings.ToValidUTF8(s[:maxShown], "") + fmt.Sprintf("… (%d bytes)", len(s))
 }
 
 func elements(b *strings.Builder, v cty.Value, open, end string) {
@@ -66,7 +65,7 @@ func elements(b *strings.Builder, v cty.Value, open, end string) {
 		}
 		k, e := it.Element()
 		if named {
-			b.WriteString(k.AsString() + " = ")
+			b.WriteString(short(k.AsString()) + " = ")
 		}
 		format(b, e)
 	}

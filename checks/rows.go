@@ -7,6 +7,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	ctyjson "github.com/zclconf/go-cty/cty/json"
 )
 
 // rows gathers the verdicts of each profile, in the benchmark's order.
@@ -73,26 +77,52 @@ func (d *decision) words() Prose {
 	c := d.control
 	return Prose{
 		Title: d.prose(c.Title), Rationale: d.prose(c.Rationale), Question: d.prose(c.Question),
-		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: lines(d.checkParts),
-		When: lines(d.whenParts), Ask: lines(d.askParts),
+		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: condition(c.Check, d.src),
+		When: condition(c.When, d.src), Ask: condition(c.Ask, d.src),
 	}
 }
 
-// lines are a condition's operands as the author wrote them.
-func lines(ps []part) string {
+// condition is a condition as its author wrote it. Where only && or only ||
+// joins it, each operand has a line.
+func condition(e hcl.Expression, src []byte) string {
+	node, ok := e.(hclsyntax.Expression)
+	if !ok {
+		return ""
+	}
+	joins := slices.Compact(operators(node))
+	if len(joins) > 1 {
+		return source(node, src)
+	}
 	var out []string
-	for _, p := range ps {
-		out = append(out, p.text)
+	for _, op := range operands(node) {
+		out = append(out, source(op, src))
 	}
-	return strings.Join(out, "\n")
+	return strings.Join(out, "\n"+strings.Join(joins, "")+" ")
 }
 
-// key names a control with its parameters.
+// operators are those between a condition's operands.
+func operators(e hclsyntax.Expression) []string {
+	switch n := e.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		return operators(n.Expression)
+	case *hclsyntax.BinaryOpExpr:
+		word := map[*hclsyntax.Operation]string{hclsyntax.OpLogicalAnd: "&&", hclsyntax.OpLogicalOr: "||"}[n.Op]
+		if word != "" {
+			return append(append(operators(n.LHS), word), operators(n.RHS)...)
+		}
+	}
+	return nil
+}
+
+// key names a control with its parameters, whole: rows of one key share their
+// decision.
 func (r *Recommendation) key() string {
 	var b strings.Builder
 	b.WriteString(r.Control.Name)
 	for _, name := range slices.Sorted(maps.Keys(r.With)) {
-		fmt.Fprintf(&b, " %s=%s", name, Format(r.With[name]))
+		v := r.With[name]
+		raw, _ := ctyjson.Marshal(v, v.Type()) // a constant, which JSON can hold
+		fmt.Fprintf(&b, " %s=%s", name, raw)
 	}
 	return b.String()
 }
