@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2"
-
 	"scantling/checks"
 	"scantling/profiles"
 )
@@ -34,20 +32,6 @@ func (a *app) load(own []string) (*checks.Library, error) {
 		return nil, fmt.Errorf("%s in the profile; nothing was read", count(len(diags.Errs()), "error"))
 	}
 	return l, nil
-}
-
-// maxDiagnosed errors are printed; more would bury the first, which often
-// causes the others.
-const maxDiagnosed = 10
-
-// diagnose prints errors with the lines they are about.
-func (a *app) diagnose(diags hcl.Diagnostics, files map[string]*hcl.File) {
-	if n := len(diags) - maxDiagnosed; n > 0 {
-		defer fmt.Fprintf(a.err, "… and %s\n\n", count(n, "more error"))
-		diags = diags[:maxDiagnosed]
-	}
-	w := hcl.NewDiagnosticTextWriter(a.err, files, uint(a.width), a.errTTY && a.env("NO_COLOR") == "")
-	_ = w.WriteDiagnostics(diags) // what cannot be said on stderr cannot be said
 }
 
 // chosen are the profiles that a run is about, and why they were taken.
