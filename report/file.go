@@ -1,13 +1,16 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/google/renameio/v2"
+	"golang.org/x/sys/unix"
 )
 
 // WriteFile gives path the content that write produces, whole or not at all: a
@@ -46,7 +49,7 @@ func inPlace(path string) bool {
 }
 
 func writeInPlace(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	f, err := openInPlace(path)
 	if err != nil {
 		return notWritten(path, err)
 	}
@@ -58,6 +61,19 @@ func writeInPlace(path string, write func(io.Writer) error) error {
 		return notWritten(path, err)
 	}
 	return nil
+}
+
+// patience is how long a FIFO may be without a reader. Opening it would
+// otherwise wait for one for ever, deaf to signals.
+const patience = 2 * time.Second
+
+func openInPlace(path string) (*os.File, error) {
+	for begin := time.Now(); ; time.Sleep(20 * time.Millisecond) {
+		f, err := os.OpenFile(path, os.O_WRONLY|unix.O_NONBLOCK, 0)
+		if !errors.Is(err, unix.ENXIO) || time.Since(begin) > patience {
+			return f, err
+		}
+	}
 }
 
 func notWritten(path string, err error) error {

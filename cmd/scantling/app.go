@@ -40,8 +40,13 @@ func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 
 // run is main without the process around it.
 func (a *app) run(args []string) int {
+	if last := len(args) - 1; last > 0 && args[last] == completeFlag {
+		a.complete(args[1:last])
+		return exitCompliant
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends a run that does not end itself
 	err := a.cli().RunContext(ctx, args)
 	var code exit
 	switch {
@@ -62,11 +67,9 @@ func (a *app) cli() *cli.App {
 		Usage:                  "audit this host, its Docker engine and its containers",
 		UsageText:              "scantling audit                         what there is, worst first\nscantling audit -o xlsx=audit.xlsx      and a workbook for the auditor\nscantling explain cis-docker/5.5        why, how it is decided, how to mend it\nsudo scantling audit                    with everything that only root can see",
 		Version:                version(),
-		HideVersion:            true,
 		Writer:                 a.out,
 		ErrWriter:              a.err,
 		Reader:                 a.in,
-		EnableBashCompletion:   true,
 		Suggest:                true,
 		UseShortOptionHandling: true,
 		ExitErrHandler:         func(*cli.Context, error) {},
@@ -98,7 +101,7 @@ func onUsageError(cmd *cli.Command) {
 
 // usage says what is wrong with the words of a call, and where to look.
 func usage(c *cli.Context, err error, _ bool) error {
-	return fmt.Errorf("%w; see scantling %s --help", err, c.Command.Name)
+	return fmt.Errorf("%w; see %s --help", err, c.Command.HelpName)
 }
 
 // nearest is the command that was probably meant, as an end of the sentence.

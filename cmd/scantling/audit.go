@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/user"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,7 +32,7 @@ func selectionFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "profile", Aliases: []string{"p"}, Usage: "a profile's `ID`, or a file or folder of your own; default: what fits the target", EnvVars: env("profile")},
 		&cli.IntFlag{Name: "level", Aliases: []string{"l"}, Usage: "recommendations up to level `N`; default: all", EnvVars: env("level")},
-		&cli.StringFlag{Name: "type", Usage: "`server` or workstation, where a benchmark tells them apart", EnvVars: env("type")},
+		&cli.StringFlag{Name: "type", Usage: "server or workstation (`WHAT`), where a benchmark tells them apart", EnvVars: env("type")},
 		&cli.StringSliceFlag{Name: "only", Usage: "recommendations with this `NUMBER` or shell pattern: 5.5, 5.*", EnvVars: env("only")},
 		&cli.StringSliceFlag{Name: "section", Usage: "a `SECTION` of the benchmark with all below it", EnvVars: env("section")},
 	}
@@ -61,7 +62,7 @@ func (a *app) audit(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := validSeverity(c.String("fail-on")); err != nil {
+	if err := validFlags(c); err != nil {
 		return err
 	}
 	unlock, err := lock(c.String("lock"))
@@ -179,11 +180,20 @@ func noArguments(c *cli.Context) error {
 	return nil
 }
 
-func validSeverity(s string) error {
-	for _, known := range checks.Severities {
-		if s == known {
-			return nil
+// validFlags refuses what a typo would turn into another audit than was meant.
+func validFlags(c *cli.Context) error {
+	for name, allowed := range map[string][]string{
+		"fail-on": checks.Severities, "color": {"auto", "always", "never"}, "type": {"", "server", "workstation"},
+	} {
+		if got := c.String(name); !slices.Contains(allowed, got) {
+			return fmt.Errorf("--%s is one of %s, not %q", name, strings.Trim(strings.Join(allowed, ", "), ", "), got)
 		}
 	}
-	return fmt.Errorf("--fail-on is one of %s, not %q", strings.Join(checks.Severities, ", "), s)
+	if n := c.Float64("min-coverage"); n < 0 || n > 100 {
+		return fmt.Errorf("--min-coverage is a percentage from 0 to 100, not %v", n)
+	}
+	if n := c.Int("level"); n < 0 {
+		return fmt.Errorf("--level is a number from 1 to 3, not %d", n)
+	}
+	return nil
 }

@@ -32,12 +32,10 @@ func (a *app) completionCommand() *cli.Command {
 	}
 }
 
-// Both scripts ask the program itself, which urfave/cli answers behind
-// --generate-bash-completion.
+// Both scripts ask the program itself; see complete.
 const bashCompletion = `_scantling() {
-  local cur=${COMP_WORDS[COMP_CWORD]} words=("${COMP_WORDS[@]:0:COMP_CWORD}")
-  if [[ $cur == -* ]]; then words+=("$cur"); fi
-  mapfile -t COMPREPLY < <(compgen -W "$("${words[@]}" --generate-bash-completion 2>/dev/null)" -- "$cur")
+  local cur=${COMP_WORDS[COMP_CWORD]}
+  mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[@]:0:COMP_CWORD+1}" ` + completeFlag + ` 2>/dev/null)" -- "$cur")
 }
 complete -o bashdefault -o default -F _scantling scantling
 `
@@ -45,8 +43,8 @@ complete -o bashdefault -o default -F _scantling scantling
 const zshCompletion = `#compdef scantling
 _scantling() {
   local -a opts
-  opts=("${(@f)$(${words[@]:0:#words[@]-1} ${words[-1]:#^-*} --generate-bash-completion 2>/dev/null)}")
-  _describe 'values' opts || _files
+  opts=(${(f)"$("${(@)words[1,CURRENT]}" ` + completeFlag + ` 2>/dev/null)"})
+  if (( $#opts )); then compadd -a opts; else _files; fi
 }
 compdef _scantling scantling
 `

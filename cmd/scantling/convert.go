@@ -43,7 +43,10 @@ func (a *app) convert(c *cli.Context) error {
 	}
 	var failed []error
 	for _, o := range outs {
-		failed = append(failed, a.write(o, r, a.options(c)))
+		err := a.write(o, r, a.options(c))
+		if failed = append(failed, err); err == nil && o.path != "-" {
+			fmt.Fprintln(a.err, "wrote", o.path)
+		}
 	}
 	return errors.Join(failed...)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -19,7 +21,6 @@ type output struct {
 
 func parseOutputs(args []string) ([]output, error) {
 	var out []output
-	stdout := 0
 	for _, arg := range args {
 		name, path, ok := strings.Cut(arg, "=")
 		if !ok || path == "" {
@@ -29,13 +30,10 @@ func parseOutputs(args []string) ([]output, error) {
 		if err != nil {
 			return nil, fmt.Errorf("-o %s: %w", arg, err)
 		}
-		if path == "-" {
-			stdout++
+		if slices.ContainsFunc(out, func(o output) bool { return filepath.Clean(o.path) == filepath.Clean(path) }) {
+			return nil, fmt.Errorf("-o %s: another format is written there already", arg)
 		}
 		out = append(out, output{f, path})
-	}
-	if stdout > 1 {
-		return nil, fmt.Errorf("only one format can go to stdout")
 	}
 	return out, nil
 }
