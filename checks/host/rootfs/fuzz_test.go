@@ -71,6 +71,7 @@ func inRoot(dir, name string) (string, error) {
 
 func FuzzTxtar(f *testing.F) {
 	f.Add([]byte(archive()), "sbin/up/loop")
+	f.Add([]byte("-- / -> 0 --"), ".")
 	f.Add([]byte("-- a -> b --\n-- b/ 0700 deny --\n-- b/c type=fifo acl=x --\n"), "a/c")
 	f.Fuzz(func(t *testing.T, archive []byte, name string) {
 		root, err := Txtar(archive)

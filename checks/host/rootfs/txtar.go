@@ -1,6 +1,7 @@
 package rootfs
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strconv"
@@ -37,7 +38,10 @@ func (r *recorded) record(marker string, data []byte) error {
 	words := strings.Fields(marker)
 	steps := split(words[0])
 	if len(steps) == 0 {
-		return r.describe(words[1:]) // the root itself
+		if err := r.describe(words[1:]); err != nil || r.mode.IsDir() {
+			return err
+		}
+		return errors.New("a root is a directory")
 	}
 	dir, err := r.under(steps[:len(steps)-1])
 	if err != nil {
