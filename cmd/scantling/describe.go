@@ -34,7 +34,7 @@ func (t *target) describe(ctx context.Context) []report.Target {
 		details["os"] = i.Text("operating_system")
 	}
 	if name == "" {
-		name = e.Text("endpoint")
+		name = t.address
 	}
 	return []report.Target{{Name: name, Kind: kind, Details: details}}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -103,7 +104,8 @@ func (a *app) showStream(c *cli.Context, t *target, f fact.Fact, key string) err
 
 func (a *app) showReading(r fact.Reading) error {
 	for _, l := range checks.Show(r) {
-		fmt.Fprintf(a.out, "  %s = %s\n", report.Safe(l.Path), report.Safe(l.Value))
+		path := cmp.Or(l.Path, r.Fact.Name) // the whole is unknown
+		fmt.Fprintf(a.out, "  %s = %s\n", report.Safe(path), report.Safe(l.Value))
 		a.indented("from ", l.Origin)
 		a.indented("note ", l.Remark)
 		a.indented("why  ", l.Why())

@@ -24,6 +24,8 @@ type target struct {
 	why    error          // why there is no engine
 	facts  *fact.Set
 	remote bool // the engine is on another machine
+
+	address string // the engine's, without a password
 }
 
 func targetFlags() []cli.Flag {
@@ -70,7 +72,7 @@ func (a *app) openEngine(c *cli.Context, t *target) error {
 	case err != nil:
 		return err
 	}
-	t.remote = !strings.HasPrefix(ep.Host, "unix://")
+	t.remote, t.address = !strings.HasPrefix(ep.Host, "unix://"), ep.String()
 	o := docker.Options{Endpoint: ep, Now: a.now, Timeout: c.Duration("request-timeout")}
 	if !t.remote {
 		o.Host = t.host
