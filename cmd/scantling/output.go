@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -42,6 +43,9 @@ func parseOutputs(args []string) ([]output, error) {
 // stdout is taken. One that cannot be written does not stop the others.
 func (a *app) publish(c *cli.Context, r *report.Report, outs []output) error {
 	opt := a.options(c)
+	if len(outs) > 0 {
+		debug.FreeOSMemory() // what deciding took goes back before the writers take theirs
+	}
 	var failed []string
 	terminal := true
 	for _, o := range outs {
