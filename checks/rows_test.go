@@ -34,10 +34,11 @@ func TestKeyHoldsWholeParameters(t *testing.T) {
 		long := cty.ListVal([]cty.Value{cty.StringVal(strings.Repeat("x", 3*maxShown)), cty.StringVal(last)})
 		return &Recommendation{Control: &Control{Name: "c"}, With: map[string]cty.Value{"p": long}}
 	}
-	if row("a").key() == row("b").key() {
+	a, same, b := row("a").key(), row("a").key(), row("b").key()
+	if a == b {
 		t.Error("two rows with different parameters have one key")
 	}
-	if row("a").key() != row("a").key() {
+	if a != same {
 		t.Error("two rows with the same parameters have different keys")
 	}
 }
