@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 
@@ -23,12 +24,31 @@ func (e evidence) effective(n *fact.Notes) Daemon {
 			d.Pending = append(d.Pending, *v.pending)
 		}
 	}
+	if err := e.pendingUnseen(d.Pending); err != nil {
+		n.Unknown("pending", err)
+	}
 	if d.Debug && d.LogLevel != "debug" && n.At("debug", nil).Err == nil {
 		n.Remark("log_level", also(n.At("log_level", nil).Remark, "debug is on and outweighs it"))
 	}
 	e.describeSockets(&d, n)
 	e.describePaths(&d, n)
 	return d
+}
+
+// pendingUnseen is why it cannot be told that nothing waits for a restart. What
+// was seen to wait is known all the same.
+func (e evidence) pendingUnseen(seen []Pending) error {
+	switch {
+	case len(seen) > 0:
+		return nil
+	case !e.ours || e.standing != daemonRunning:
+		return cmp.Or(e.why, e.reportErr, error(&fact.Unavailable{
+			Why: "no dockerd of this machine is seen to run", Remedy: "start dockerd, or run as root",
+		}))
+	case e.changed():
+		return cmp.Or(e.fileErr, e.reportErr, e.errChanged())
+	}
+	return cmp.Or(e.fileErr, e.reportErr)
 }
 
 // onDisk is what the next start would run with. Where the unit's command is not

@@ -33,7 +33,7 @@ func sameProfile(live string) func(any) bool {
 func sameMirrors(live []string) func(any) bool {
 	bare := func(in []string) (out []string) {
 		for _, m := range in {
-			out = append(out, strings.TrimSuffix(m, "/")) // dockerd adds the slash
+			out = append(out, withoutLogin(strings.TrimSuffix(m, "/"))) // dockerd adds the slash
 		}
 		return unique(out)
 	}

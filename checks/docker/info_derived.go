@@ -81,6 +81,9 @@ func (i *Info) registry(g gaps, n *fact.Notes) {
 		i.RegistryMirrors = append(i.RegistryMirrors, r.IndexConfigs[name].Mirrors...)
 	}
 	i.InsecureRegistries = unique(i.InsecureRegistries)
+	for n, mirror := range i.RegistryMirrors {
+		i.RegistryMirrors[n] = withoutLogin(mirror)
+	}
 	i.RegistryMirrors = unique(i.RegistryMirrors)
 	i.NonLoopbackInsecureRegistries = slices.DeleteFunc(slices.Clone(i.InsecureRegistries), isLoopback)
 	for _, attr := range []string{"insecure_registries", "non_loopback_insecure_registries"} {

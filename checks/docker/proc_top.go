@@ -90,7 +90,7 @@ func number(row []string, i int) (int, error) {
 	}
 	n, err := strconv.Atoi(row[i])
 	if err != nil {
-		return 0, fmt.Errorf("the engine's ps says %q, which is no number", row[i])
+		return 0, errors.New("the engine's ps says something else than a number") // it may be a command line: not repeated
 	}
 	return n, nil
 }
