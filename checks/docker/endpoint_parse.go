@@ -39,7 +39,7 @@ var errAddress = errors.New("the engine's address is none such as unix:///run/do
 // normalTCP adds the ports that docker assumes.
 func normalTCP(host string, tls bool) (string, error) {
 	u, err := url.Parse(host)
-	if err != nil {
+	if err != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.Contains(host, "#") {
 		return "", errAddress
 	}
 	name, port := u.Hostname(), u.Port()

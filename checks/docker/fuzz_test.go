@@ -44,7 +44,7 @@ func FuzzAnswers(f *testing.F) {
 
 // An address that is accepted stays the same, and leads somewhere or to an error.
 func FuzzAddress(f *testing.F) {
-	for _, seed := range []string{"unix:///run/docker.sock", "tcp://[::1]:1/x", "ssh://kim@h:22/a", "10.0.0.1", "https://kim:s3cret@h", "/x", "ssh://kim:s3cret@h", "tcp://:2375"} {
+	for _, seed := range []string{"unix:///run/docker.sock", "tcp://[::1]:1/x", "ssh://kim@h:22/a", "10.0.0.1", "https://kim:s3cret@h", "/x", "ssh://kim:s3cret@h", "tcp://:2375", "? #", "tcp://h?x"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
