@@ -62,7 +62,7 @@ func inParts(e hcl.Expression, src []byte, eval func(hcl.Expression) (cty.Value,
 		if str, ok := asText(eval(p)); ok {
 			b.WriteString(str)
 		} else {
-			b.WriteString(placeholder(p, src))
+			b.WriteString(standIn(p, src))
 		}
 	}
 	return strings.TrimSpace(b.String())
@@ -79,9 +79,9 @@ func asText(v cty.Value, diags hcl.Diagnostics) (string, bool) {
 	return str.AsString(), true
 }
 
-// placeholder names the fact that a part of a template is about: as written
+// standIn names the fact that a part of a template is about: as written
 // where that is short, else the first fact that it mentions.
-func placeholder(e hclsyntax.Expression, src []byte) string {
+func standIn(e hclsyntax.Expression, src []byte) string {
 	if text := source(e, src); text != "" && len(text) <= 50 {
 		return "<" + text + ">"
 	}
