@@ -33,11 +33,3 @@ func TestPendingUnseen(t *testing.T) {
 		t.Error("pending of a remote engine is known")
 	}
 }
-
-// TestMirrorsWithoutLogin: neither the engine's list nor the comparison with the
-// file shows or trips over a password in a mirror's address.
-func TestMirrorsWithoutLogin(t *testing.T) {
-	if !sameMirrors([]string{withoutLogin("https://u:hunter2@mirror.example/")})([]string{"https://u:hunter2@mirror.example"}) {
-		t.Error("a mirror differs from itself with a login")
-	}
-}
