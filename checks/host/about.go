@@ -20,6 +20,10 @@ type About struct {
 	OSID      string  `cty:"os_id"` // ID of os-release(5): debian
 	OSVersion *string // VERSION_ID; null where the distribution has no versions
 	OSName    string  // PRETTY_NAME
+	OSFamily  *string `cty:"os_family"` // debian, rhel or suse, by ID and ID_LIKE; null for others
+	OwnKernel bool    // it boots a kernel of its own: neither a container nor WSL; true for a root that is not running
+	Install   string  // the command that installs a package: "apt-get install", "dnf install"
+	Remove    string  // the command that removes one with its settings: "apt-get purge", "dnf remove"
 	EUID      int     // of the audit
 	Root      bool    // the audit runs with EUID 0
 	Container *string // docker, podman, lxc, ...; null when the machine is none
@@ -47,6 +51,7 @@ func readAbout(h *Host, ctx context.Context, n *fact.Notes) (About, error) {
 	h.readNames(&a, n)
 	h.readRelease(&a, n)
 	a.Container = h.readContainer(n)
+	a.OwnKernel = h.readOwnKernel(a, n)
 	a.AppArmor = h.readAppArmor(n)
 	a.SELinux = h.readSELinux(n)
 	a.Systemd = h.readSystemd(n)
@@ -79,7 +84,7 @@ func (h *Host) readNames(a *About, n *fact.Notes) {
 }
 
 func (h *Host) readRelease(a *About, n *fact.Notes) {
-	attrs := []string{"os_id", "os_version", "os_name"}
+	attrs := []string{"os_id", "os_version", "os_name", "os_family", "install", "remove"}
 	file := "/etc/os-release"
 	b, found, err := h.readOptional(file)
 	if !found && err == nil {
@@ -96,6 +101,11 @@ func (h *Host) readRelease(a *About, n *fact.Notes) {
 	a.OSID, a.OSName = or(set["ID"], "linux"), or(set["PRETTY_NAME"], "Linux") // the defaults of os-release(5)
 	if v, ok := set["VERSION_ID"]; ok {
 		a.OSVersion = &v
+	}
+	f := familyOf(a.OSID, set["ID_LIKE"])
+	a.Install, a.Remove = f.install, f.remove
+	if f.name != "" {
+		a.OSFamily = &f.name
 	}
 }
 

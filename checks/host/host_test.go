@@ -92,6 +92,7 @@ func TestHost(t *testing.T) {
 	h := machine(t, "host-debian")
 	r := known(t, h, "host", "", About{
 		Hostname: "ship", Kernel: "6.1.0-26-amd64", OSID: "debian", OSVersion: ptr("12"), OSName: "Debian GNU/Linux 12 (bookworm)",
+		OSFamily: ptr("debian"), OwnKernel: true, Install: "apt-get install", Remove: "apt-get purge",
 		EUID: 1000, AppArmor: true, Systemd: true,
 	})
 	if gaps := r.Gaps(""); gaps != nil {

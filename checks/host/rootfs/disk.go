@@ -83,7 +83,19 @@ func (d disk) close() {
 
 func (d disk) child(name string) (node, error) {
 	fd, err := unix.Openat(d.fd, name, unix.O_PATH|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+	if err == nil && d.root && isKernels(fd) {
+		_ = unix.Close(fd)
+		err = syscall.ENOENT
+	}
 	return disk{fd: fd}, err
+}
+
+// isKernels knows /proc and /sys where somebody mounted them below a root that
+// is not running: they tell about the kernel of this machine, not of that root's.
+func isKernels(fd int) bool {
+	var st unix.Statfs_t
+	err := unix.Fstatfs(fd, &st)
+	return err == nil && (st.Type == unix.PROC_SUPER_MAGIC || st.Type == unix.SYSFS_MAGIC)
 }
 
 func (d disk) stat() (Info, error) {

@@ -243,3 +243,22 @@ func TestUnprivileged(t *testing.T) {
 		t.Errorf("below a closed directory: got %v; want %v", err, fs.ErrPermission)
 	}
 }
+
+// TestMountedKernel mounts /proc below a root, as people do for a chroot: it
+// would tell about this machine's kernel.
+func TestMountedKernel(t *testing.T) {
+	dir := t.TempDir()
+	check(t, os.Mkdir(dir+"/proc", 0o755))
+	if err := unix.Mount("/proc", dir+"/proc", "", unix.MS_BIND, ""); errors.Is(err, fs.ErrPermission) {
+		t.Skip("mounting needs root")
+	} else {
+		check(t, err)
+	}
+	defer unix.Unmount(dir+"/proc", unix.MNT_DETACH)
+	f, err := Open(dir)
+	check(t, err)
+	defer f.Close()
+	if b, err := f.ReadFile("/proc/self/status"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("read %d bytes of this kernel, %v; want %v", len(b), err, fs.ErrNotExist)
+	}
+}
