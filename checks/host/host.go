@@ -23,6 +23,7 @@ var Facts = []fact.Fact{
 	GroupFact,
 	AuditWatchFact,
 	UnitFact,
+	SystemdConfFact,
 	ListeningFact,
 	ProcessFact,
 }
