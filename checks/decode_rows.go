@@ -9,15 +9,15 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 )
 
-func (l *Library) section(raw rawSection) (*Section, hcl.Diagnostics) {
+func section(raw rawSection) (*Section, hcl.Diagnostics) {
 	s := &Section{ID: raw.ID, Title: raw.Title}
 	diags := number(raw.ID, "section", raw.Range)
 	for _, rr := range raw.Rows {
-		r, more := l.recommendation(rr, raw.ID)
+		r, more := recommendation(rr, raw.ID)
 		s.Recommendations, diags = append(s.Recommendations, r), append(diags, more...)
 	}
 	for _, rs := range raw.Sections {
-		sub, more := l.section(rs)
+		sub, more := section(rs)
 		s.Sections, diags = append(s.Sections, sub), append(diags, more...)
 	}
 	slices.SortFunc(s.Sections, func(a, b *Section) int { return CompareIDs(a.ID, b.ID) })
@@ -34,7 +34,7 @@ func number(id, kind string, at hcl.Range) hcl.Diagnostics {
 
 var plainID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 
-func (l *Library) recommendation(raw rawRecommendation, section string) (*Recommendation, hcl.Diagnostics) {
+func recommendation(raw rawRecommendation, section string) (*Recommendation, hcl.Diagnostics) {
 	r := &Recommendation{ID: raw.ID, Section: section, Assessment: "automated", Range: raw.Range}
 	diags := number(raw.ID, "recommendation", raw.Range)
 	var more hcl.Diagnostics
@@ -48,26 +48,9 @@ func (l *Library) recommendation(raw rawRecommendation, section string) (*Recomm
 		r.Mappings, more = mappings(e)
 		diags = append(diags, more...)
 	}
-	r.Control, more = l.control(raw.Control)
-	if diags = append(diags, more...); r.Control == nil {
-		return r, diags
-	}
-	r.With, more = r.Control.arguments(given(raw.With), raw.Range)
+	r.ControlName, more = word(raw.Control, "control")
+	r.names, r.with = raw.Control.Range(), given(raw.With)
 	return r, append(diags, more...)
-}
-
-// control finds the one that a row names; nil with the reason when it cannot.
-func (l *Library) control(e hcl.Expression) (*Control, hcl.Diagnostics) {
-	name, diags := word(e, "control")
-	if diags.HasErrors() {
-		return nil, diags
-	}
-	c, ok := l.Controls[name]
-	if !ok {
-		return nil, hcl.Diagnostics{problem(e.Range(), "Unknown control", "There is no control named %q.%s",
-			name, suggest(name, l.ControlNames()))}
-	}
-	return c, nil
 }
 
 // levels reads level = 1 or level = { server = 1, workstation = 2 }.

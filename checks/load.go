@@ -9,18 +9,18 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 )
 
-// A Library holds the controls and profiles that were loaded, by name, and the
-// sources for showing snippets.
+// A Library holds the controls and profiles that were loaded, by name, the
+// sources for showing snippets, and a shelf with what could be loaded besides.
 type Library struct {
 	Controls map[string]*Control
 	Profiles map[string]*Profile
 	files    map[string]*hcl.File
 	raw      []rawProfile
+	shelf    shelf
 }
 
 // NewLibrary returns an empty library.
@@ -48,39 +48,63 @@ func (l *Library) Add(fsys fs.FS, path, where string) hcl.Diagnostics {
 	if err != nil {
 		return hcl.Diagnostics{problem(hcl.Range{Filename: where + path}, "Profile not readable", "%s", err)}
 	}
-	files := make([]parsed, len(names))
-	var g sync.WaitGroup
-	for i, name := range names { // half of what a run on an empty engine costs, so all processors at once
-		g.Go(func() { files[i] = parse(fsys, name, where+name) })
-	}
-	g.Wait()
-	var diags hcl.Diagnostics
-	for _, f := range files {
-		diags = append(diags, l.take(f)...)
-	}
-	return diags
+	return l.takeAll(len(names), func(i int) parsed { return parse(fsys, names[i], where+names[i]) })
 }
 
 func (l *Library) addControl(raw rawControl) hcl.Diagnostics {
 	c, diags := raw.control()
-	if old, ok := l.Controls[c.Name]; ok {
+	if at := l.defined(c); at != "" {
 		return append(diags, problem(c.Range, "Duplicate control",
-			"A control named %q is already defined at %s.", c.Name, old.Range))
+			"A control named %q is already defined at %s.", c.Name, at))
 	}
 	l.Controls[c.Name] = c
 	return diags
 }
 
-// ControlNames are sorted.
-func (l *Library) ControlNames() []string { return slices.Sorted(maps.Keys(l.Controls)) }
+// defined says where another control has the name of this one.
+func (l *Library) defined(c *Control) string {
+	if old, ok := l.Controls[c.Name]; ok {
+		return old.Range.String()
+	}
+	if b, ok := l.shelf.controls[c.Name]; ok && b.file != c.Range.Filename {
+		return fmt.Sprintf("%s:%d", b.file, b.at.Line)
+	}
+	return ""
+}
 
-// ProfileIDs are sorted.
-func (l *Library) ProfileIDs() []string { return slices.Sorted(maps.Keys(l.Profiles)) }
+// ControlNames are those of all controls, also on the shelf, sorted.
+func (l *Library) ControlNames() []string { return union(l.Controls, l.shelf.controls) }
 
-// Resolve builds the profiles from what was added: it joins the parts of a
-// profile that lie in several files and points every row at its control.
+// ProfileIDs are those of all profiles, also on the shelf, sorted.
+func (l *Library) ProfileIDs() []string { return union(l.Profiles, l.shelf.profiles) }
+
+func union[A, B any](a map[string]A, b map[string]B) []string {
+	names := slices.AppendSeq(slices.Collect(maps.Keys(a)), maps.Keys(b))
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Resolve builds the profiles from what was added, joined with a shelved profile
+// that they are a part of, and points every row at its control.
 func (l *Library) Resolve() hcl.Diagnostics {
 	var diags hcl.Diagnostics
+	added := l.raw
+	l.raw = nil
+	for _, raw := range added {
+		diags = append(diags, l.unshelve(raw.ID)...)
+	}
+	l.raw = append(l.raw, added...)
+	diags = append(diags, l.build()...)
+	for _, id := range slices.Sorted(maps.Keys(l.Profiles)) {
+		diags = append(diags, l.Link(l.Profiles[id])...)
+	}
+	return diags
+}
+
+// build joins the parts of a profile that lie in several files.
+func (l *Library) build() hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	built := map[string]*Profile{}
 	slices.SortStableFunc(l.raw, func(a, b rawProfile) int { return cmp.Compare(a.ID, b.ID) })
 	for _, raw := range l.raw {
 		p := l.Profiles[raw.ID]
@@ -88,11 +112,12 @@ func (l *Library) Resolve() hcl.Diagnostics {
 			p = &Profile{ID: raw.ID, Range: raw.Range}
 			l.Profiles[raw.ID] = p
 		}
+		built[raw.ID] = p
 		diags = append(diags, l.join(p, raw)...)
 	}
 	l.raw = nil
-	for _, p := range l.Profiles {
-		diags = append(diags, l.finish(p)...)
+	for _, id := range slices.Sorted(maps.Keys(built)) {
+		diags = append(diags, l.finish(built[id])...)
 	}
 	return diags
 }
@@ -107,7 +132,7 @@ func (l *Library) join(p *Profile, raw rawProfile) hcl.Diagnostics {
 	}
 	var diags hcl.Diagnostics
 	for _, rs := range raw.Sections {
-		s, more := l.section(rs)
+		s, more := section(rs)
 		p.Sections, diags = append(p.Sections, s), append(diags, more...)
 	}
 	return diags
@@ -136,9 +161,7 @@ func (l *Library) hash(p *Profile) string {
 	names := map[string]bool{p.Range.Filename: true}
 	for _, r := range p.Recommendations() {
 		names[r.Range.Filename] = true
-		if r.Control != nil {
-			names[r.Control.Range.Filename] = true
-		}
+		names[l.fileOf(r.ControlName)] = true
 	}
 	h := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -147,6 +170,13 @@ func (l *Library) hash(p *Profile) string {
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+func (l *Library) fileOf(control string) string {
+	if c, ok := l.Controls[control]; ok {
+		return c.Range.Filename
+	}
+	return l.shelf.controls[control].file
 }
 
 // Sources are the files' texts by name.
@@ -161,7 +191,7 @@ func (l *Library) Sources() map[string][]byte {
 // From returns the profiles whose title stands in a file at or below path.
 func (l *Library) From(path string) []*Profile {
 	var out []*Profile
-	for _, id := range l.ProfileIDs() {
+	for _, id := range slices.Sorted(maps.Keys(l.Profiles)) {
 		name := l.Profiles[id].Range.Filename
 		if name == path || name == strings.TrimPrefix(path, "./") || strings.HasPrefix(name, strings.TrimSuffix(path, "/")+"/") {
 			out = append(out, l.Profiles[id])

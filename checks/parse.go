@@ -3,6 +3,9 @@ package checks
 import (
 	"fmt"
 	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/gohcl"
@@ -25,10 +28,34 @@ func parse(fsys fs.FS, name, shown string) parsed {
 		return p
 	}
 	p.file, p.diags = hclsyntax.ParseConfig(src, shown, hcl.InitialPos)
-	if !p.diags.HasErrors() {
-		p.diags = append(p.diags, gohcl.DecodeBody(p.file.Body, nil, &p.raw)...)
-	}
+	p.decode(p.file)
 	return p
+}
+
+func (p *parsed) decode(file *hcl.File) {
+	if !p.diags.HasErrors() {
+		p.diags = append(p.diags, gohcl.DecodeBody(file.Body, nil, &p.raw)...)
+	}
+}
+
+// takeAll parses n pieces, on all processors at once, and takes them in order.
+func (l *Library) takeAll(n int, parse func(i int) parsed) hcl.Diagnostics {
+	out := make([]parsed, n)
+	var next atomic.Int64
+	var g sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		g.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				out[i] = parse(int(i))
+			}
+		})
+	}
+	g.Wait()
+	var diags hcl.Diagnostics
+	for _, p := range out {
+		diags = append(diags, l.take(p)...)
+	}
+	return diags
 }
 
 func (l *Library) take(p parsed) hcl.Diagnostics {

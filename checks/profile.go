@@ -28,13 +28,16 @@ type Section struct {
 // benchmark's number.
 type Recommendation struct {
 	ID, Section string
-	Control     *Control
+	ControlName string
+	Control     *Control // nil before Link
 	With        map[string]cty.Value
 	Levels      map[string]int // by type of machine; "" where the benchmark makes no difference
 	Assessment  string         // what the benchmark says: automated or manual
 	Mappings    map[string][]string
 	Range       hcl.Range
 
+	with    hcl.Expression // the arguments as written; nil for none
+	names   hcl.Range      // where the control is named
 	decided *decision
 }
 

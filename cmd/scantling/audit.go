@@ -87,15 +87,11 @@ func (a *app) audit(c *cli.Context) error {
 
 // survey loads the profiles, decides them and builds the report.
 func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
-	l, ch, err := a.choose(c.StringSlice("profile"), t)
+	l, ch, err := a.pick(c, t)
 	if err != nil {
 		return nil, err
 	}
 	waivers, err := a.waivers(c.String("waivers"))
-	if err != nil {
-		return nil, err
-	}
-	ps, err := selected(c, ch.profiles)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +101,7 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	bar := a.progress(c)
 	aud := &checks.Auditor{Facts: t.facts, Files: l.Sources(), Workers: 4 * runtime.GOMAXPROCS(0), Progress: bar.update}
 	t.facts.Get(ctx, "host", "") // so that also a report that is cut short names its machine
-	rows := aud.Run(ctx, ps)
+	rows := aud.Run(ctx, ch.profiles)
 	bar.done()
 	run := report.Run{
 		ID: runID(started), Started: started.UTC(), Finished: a.now().UTC(), User: userName(), Root: os.Geteuid() == 0,
@@ -114,7 +110,7 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	}
 	return report.Build(report.Audited{
 		Tool: report.Tool{Name: "scantling", Version: version()}, Run: run, Targets: t.describe(ctx),
-		Profiles: ps, Rows: rows, Facts: report.Sources(t.facts.Sources()),
+		Profiles: ch.profiles, Rows: rows, Facts: report.Sources(t.facts.Sources()),
 	}), nil
 }
 

@@ -118,13 +118,14 @@ func values(of string) (out []string) {
 
 func fromProfiles(what string) (out []string) {
 	l := checks.NewLibrary()
-	l.Add(profiles.FS, ".", "profiles/")
-	l.Resolve()
+	if err := l.Shelve(profiles.FS, ""); err != nil {
+		return nil
+	}
+	if what == "profile" || what == "show" {
+		return l.ProfileIDs()
+	}
 	for _, id := range l.ProfileIDs() {
-		if what == "profile" || what == "show" {
-			out = append(out, id)
-			continue
-		}
+		l.Open(id)
 		for _, r := range l.Profiles[id].Recommendations() {
 			out = append(out, map[string]string{"explain": id + "/" + r.ID, "only": r.ID, "section": r.Section}[what])
 		}

@@ -33,7 +33,7 @@ func (a *app) explain(c *cli.Context) error {
 			own = append(own, n)
 		}
 	}
-	l, err := a.load(own)
+	l, err := a.loadAll(own)
 	if err != nil {
 		return err
 	}
@@ -41,12 +41,17 @@ func (a *app) explain(c *cli.Context) error {
 	if len(found) == 0 {
 		return fmt.Errorf("nothing is called %q; scantling profile show cis-docker lists the numbers", c.Args().First())
 	}
+	for _, f := range found {
+		if err := a.faults(l, l.Link(f.alone())); err != nil {
+			return err
+		}
+	}
 	aud := &checks.Auditor{Facts: descriptors(), Files: l.Sources()}
 	for i, f := range found {
 		if i > 0 {
 			fmt.Fprintln(a.out)
 		}
-		a.explainRow(aud, f.profile, f.row)
+		a.explainRow(aud, f)
 	}
 	return nil
 }
@@ -54,6 +59,11 @@ func (a *app) explain(c *cli.Context) error {
 type place struct {
 	profile *checks.Profile
 	row     *checks.Recommendation
+}
+
+// alone is a profile of that row only.
+func (p place) alone() *checks.Profile {
+	return &checks.Profile{ID: p.profile.ID, Sections: []*checks.Section{{Recommendations: []*checks.Recommendation{p.row}}}}
 }
 
 // find takes profile/number, a number in any profile, or a control's name.
@@ -66,7 +76,7 @@ func find(l *checks.Library, name string) []place {
 			continue
 		}
 		for _, r := range p.Recommendations() {
-			if both && r.ID == number || !both && (r.ID == name || r.Control.Name == name) {
+			if both && r.ID == number || !both && (r.ID == name || r.ControlName == name) {
 				out = append(out, place{p, r})
 			}
 		}
@@ -74,7 +84,8 @@ func find(l *checks.Library, name string) []place {
 	return out
 }
 
-func (a *app) explainRow(aud *checks.Auditor, p *checks.Profile, r *checks.Recommendation) {
+func (a *app) explainRow(aud *checks.Auditor, f place) {
+	p, r := f.profile, f.row
 	w := aud.Words(r)
 	fmt.Fprintf(a.out, "%s %s  %s\n", p.ID, r.ID, w.Title)
 	fmt.Fprintf(a.out, "%s, level %d, %s in the benchmark; control %s (%s)\n", r.Control.Severity, r.Level(""), r.Assessment, r.Control.Name, r.Control.Range)
@@ -90,19 +101,13 @@ func (a *app) explainRow(aud *checks.Auditor, p *checks.Profile, r *checks.Recom
 	a.paragraph("How to mend it", w.Fix)
 	a.paragraph("What may break", w.Impact)
 	a.paragraph("Takes effect", effects[r.Control.Fix.Disruption])
-	a.sources(aud, p, r)
+	a.block("Reads", strings.Join(checks.PlannedSources(aud.Plan([]*checks.Profile{f.alone()})), "\n"))
 }
 
 // effects are the disruption words in full.
 var effects = map[string]string{
 	"none": "at once", "reload": "with a reload of the daemon", "recreate": "when the container is recreated",
 	"restart_daemon": "with a restart of the daemon", "reboot": "with a reboot",
-}
-
-func (a *app) sources(aud *checks.Auditor, p *checks.Profile, r *checks.Recommendation) {
-	one := &checks.Profile{ID: p.ID, Sections: []*checks.Section{{Recommendations: []*checks.Recommendation{r}}}}
-	plan := aud.Plan([]*checks.Profile{one})
-	a.block("Reads", strings.Join(checks.PlannedSources(plan), "\n"))
 }
 
 func mappings(m map[string][]string) string {

@@ -6,15 +6,21 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/urfave/cli/v2"
+
 	"scantling/checks"
 	"scantling/profiles"
 )
 
-// load reads the embedded library and the user's own profiles on top of it, and
-// lints everything before anything is read from the target.
+// load puts the embedded library on the shelf and reads the user's own profiles,
+// linted before anything is read from the target.
 func (a *app) load(own []string) (*checks.Library, error) {
 	l := checks.NewLibrary()
-	diags := l.Add(profiles.FS, ".", "profiles/")
+	if err := l.Shelve(profiles.FS, "profiles/"); err != nil {
+		return nil, err
+	}
+	var diags hcl.Diagnostics
 	for _, path := range own {
 		abs, err := filepath.Abs(path)
 		if err != nil {
@@ -27,17 +33,50 @@ func (a *app) load(own []string) (*checks.Library, error) {
 	if !diags.HasErrors() {
 		diags = append(diags, l.Lint(descriptors())...)
 	}
-	if diags.HasErrors() {
-		a.diagnose(diags, l.Files())
-		return nil, fmt.Errorf("%s in the profile; nothing was read", count(len(diags.Errs()), "error"))
+	if err := a.faults(l, diags); err != nil {
+		return nil, err
 	}
 	return l, nil
+}
+
+// faults prints what is wrong with profiles, if anything is.
+func (a *app) faults(l *checks.Library, diags hcl.Diagnostics) error {
+	if !diags.HasErrors() {
+		return nil
+	}
+	a.diagnose(diags, l.Files())
+	return fmt.Errorf("%s in the profile; nothing was read", count(len(diags.Errs()), "error"))
+}
+
+// loadAll opens every embedded profile, for looking something up.
+func (a *app) loadAll(own []string) (*checks.Library, error) {
+	l, err := a.load(own)
+	if err != nil {
+		return nil, err
+	}
+	var diags hcl.Diagnostics
+	for _, id := range l.ProfileIDs() {
+		diags = append(diags, l.Open(id)...)
+	}
+	return l, a.faults(l, diags)
 }
 
 // chosen are the profiles that a run is about, and why they were taken.
 type chosen struct {
 	profiles []*checks.Profile
 	why      string
+}
+
+// pick chooses profiles and leaves of them what the flags select, ready to run.
+func (a *app) pick(c *cli.Context, t *target) (*checks.Library, chosen, error) {
+	l, ch, err := a.choose(c.StringSlice("profile"), t)
+	if err != nil {
+		return nil, ch, err
+	}
+	if ch.profiles, err = selected(c, ch.profiles); err != nil {
+		return nil, ch, err
+	}
+	return l, ch, a.faults(l, l.Link(ch.profiles...))
 }
 
 // choose loads the named profiles: ids of embedded ones, files or folders. With
@@ -67,6 +106,9 @@ func (a *app) choose(names []string, t *target) (*checks.Library, chosen, error)
 		ids, ch.why = fitting(t)
 	}
 	for _, id := range ids {
+		if err := a.faults(l, l.Open(id)); err != nil {
+			return nil, ch, err
+		}
 		p, ok := l.Profiles[id]
 		if !ok {
 			return nil, ch, fmt.Errorf("there is no profile %q%s; see scantling profile list", id, l.Suggest(id))

@@ -32,15 +32,11 @@ func (a *app) plan(c *cli.Context) error {
 		return err
 	}
 	defer t.close()
-	l, ch, err := a.choose(c.StringSlice("profile"), t)
+	l, ch, err := a.pick(c, t)
 	if err != nil {
 		return err
 	}
-	ps, err := selected(c, ch.profiles)
-	if err != nil {
-		return err
-	}
-	plan := (&checks.Auditor{Facts: t.facts, Files: l.Sources()}).Plan(ps)
+	plan := (&checks.Auditor{Facts: t.facts, Files: l.Sources()}).Plan(ch.profiles)
 	switch {
 	case c.Bool("json"):
 		enc := json.NewEncoder(a.out)

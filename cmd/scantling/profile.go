@@ -21,7 +21,7 @@ func (a *app) profileCommand() *cli.Command {
 }
 
 func (a *app) profileList(c *cli.Context) error {
-	l, err := a.load(nil)
+	l, err := a.loadAll(nil)
 	if err != nil {
 		return err
 	}
@@ -39,6 +39,9 @@ func (a *app) profileShow(c *cli.Context) error {
 	t := &target{}
 	l, ch, err := a.choose(c.Args().Slice(), t)
 	if err != nil {
+		return err
+	}
+	if err := a.faults(l, l.Link(ch.profiles...)); err != nil {
 		return err
 	}
 	aud := &checks.Auditor{Facts: descriptors(), Files: l.Sources()}

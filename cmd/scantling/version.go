@@ -34,7 +34,7 @@ func (a *app) versionCommand() *cli.Command {
 		Usage: "the program's version, and those of its profiles",
 		Action: func(*cli.Context) error {
 			fmt.Fprintf(a.out, "scantling %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			l, err := a.load(nil)
+			l, err := a.loadAll(nil)
 			if err != nil {
 				return err
 			}
