@@ -19,6 +19,7 @@ var Facts = []fact.Fact{
 	HostFact,
 	FileFact,
 	FileTreeFact,
+	LocalFilesFact,
 	MountFact,
 	GroupFact,
 	AuditWatchFact,
@@ -39,6 +40,8 @@ type Host struct {
 	mounts    memo[mountTable]
 	sockets   memo[socketOwners]
 
+	counted func(files int64) // told of the pass over the disk; may be nil
+
 	kernelAudit memo[kernelAudit]
 	diskAudit   memo[auditRules]
 	askKernel   func(context.Context) (kernelAudit, error) // nil: over netlink, when the machine runs here
@@ -50,6 +53,10 @@ type Option func(*Host)
 // WithEUID sets the effective user id that the audit runs with; else that of
 // this process.
 func WithEUID(uid int) Option { return func(h *Host) { h.euid = uid } }
+
+// WithCounted has the pass over the disk tell how many files it has seen, often
+// and from any goroutine.
+func WithCounted(tell func(files int64)) Option { return func(h *Host) { h.counted = tell } }
 
 // New returns the machine whose file system is root.
 func New(root *rootfs.FS, opts ...Option) *Host {

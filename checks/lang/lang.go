@@ -35,6 +35,7 @@ func Functions() map[string]function.Function {
 		"replace":         stdlib.ReplaceFunc,
 		"setintersection": stdlib.SetIntersectionFunc,
 		"setsubtract":     setSubtractFunc,
+		"slice":           stdlib.SliceFunc,
 		"sort":            stdlib.SortFunc,
 		"split":           stdlib.SplitFunc,
 		"startswith":      startsWithFunc,

@@ -27,11 +27,12 @@ func Open(dir string) (*FS, error) {
 	}
 	root := disk{fd: fd, root: true}
 	done := func() { _ = unix.Close(fd) }
+	sweeper := func(s *Sweep, q *queue) lister { return newSweeper(fd, s, q) }
 	if isLiveRoot(fd) {
-		return &FS{find: findLive, live: true, done: done}, nil
+		return &FS{find: findLive, live: true, sweeper: sweeper, done: done}, nil
 	}
 	find := func(name string, follow bool) (node, string, error) { return walk(root, name, follow) }
-	return &FS{find: find, done: done}, nil
+	return &FS{find: find, sweeper: sweeper, done: done}, nil
 }
 
 // isLiveRoot also knows "/." and links to the root. A bind mount of it, such as

@@ -31,9 +31,10 @@ var (
 
 // FS is a file system being audited. It may be used by several goroutines.
 type FS struct {
-	find func(name string, follow bool) (node, string, error)
-	live bool
-	done func()
+	find    func(name string, follow bool) (node, string, error)
+	live    bool
+	sweeper func(*Sweep, *queue) lister // for one worker
+	done    func()
 }
 
 // Live reports whether this is the file system of the running machine, so that

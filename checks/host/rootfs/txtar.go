@@ -31,7 +31,7 @@ func Txtar(archive []byte) (*FS, error) {
 		}
 	}
 	find := func(name string, follow bool) (node, string, error) { return walk(root, name, follow) }
-	return &FS{find: find, done: func() {}}, nil
+	return &FS{find: find, sweeper: newRecordedSweeper(root), done: func() {}}, nil
 }
 
 func (r *recorded) record(marker string, data []byte) error {

@@ -1,0 +1,50 @@
+# What one pass over the local file systems finds. What the pass left out is shown
+# as evidence: network file systems, containers' storage, pseudo file systems.
+
+control "local_files_not_world_writable" {
+  title    = "No file and no shared directory is open to changes by everybody"
+  severity = "high"
+
+  check    = none(local_files.world_writable) && none(local_files.world_writable_directories)
+  evidence = [local_files.seen, local_files.skipped]
+
+  message   = "${length(local_files.world_writable)} files can be written by every account; in ${length(local_files.world_writable_directories)} directories everybody may remove what others put there"
+  rationale = "Whoever gets a foothold as any account can rewrite such a file and wait for another account to use it. In a directory without the sticky bit anybody may also exchange files that belong to others."
+  remediation {
+    text       = "Take the write bit away with chmod o-w from ${join(", ", slice(local_files.world_writable, 0, min(5, length(local_files.world_writable))))}, and set the sticky bit with chmod a+t on ${join(", ", slice(local_files.world_writable_directories, 0, min(5, length(local_files.world_writable_directories))))}; the evidence lists the rest. Nothing to do where a list is empty."
+    impact     = "A program that relied on writing as any account stops working until it gets a group of its own."
+    disruption = "none"
+  }
+}
+
+control "local_files_owned" {
+  title    = "Every file belongs to an account and a group that exist"
+  severity = "medium"
+
+  check    = none(local_files.unowned)
+  evidence = [local_files.seen, local_files.skipped]
+
+  message   = "${length(local_files.unowned)} files belong to ids without a name"
+  rationale = "The next account that is given such a number owns the files, and with them whatever they open. They often are what a removed account or an unpacked archive left."
+  remediation {
+    text       = "Find out where ${join(", ", slice(local_files.unowned, 0, min(5, length(local_files.unowned))))} came from, then chown them to the account that needs them or delete them. Never do so in bulk below the storage of containers: their ids are mapped."
+    impact     = "A program that runs under a bare number loses access to its files when they are given to an account."
+    disruption = "none"
+  }
+}
+
+control "setid_programs_reviewed" {
+  title    = "Each program with setuid or setgid bit is known and needed"
+  severity = "medium"
+
+  evidence = [local_files.setid, local_files.skipped]
+
+  question  = "Does each program that runs with its owner's or group's rights come from a package of the distribution or a supplier, unchanged, and is it needed here?"
+  procedure = "Go through the list: find each program's package (dpkg -S or rpm -qf), verify it (dpkg --verify, rpm -V), and remove the bit with chmod u-s or g-s where nobody needs it."
+  rationale = "A fault in any of these programs gives its owner's rights to every account that may start it, so each one has to earn its place."
+  remediation {
+    text       = "Remove the bits from what is not needed with chmod u-s,g-s, or remove its package; ask where a program that no package owns came from."
+    impact     = "Accounts lose what the program let them do, such as changing their own password."
+    disruption = "none"
+  }
+}
