@@ -20,6 +20,7 @@ var Facts = []fact.Fact{
 	FileFact,
 	FileTreeFact,
 	LocalFilesFact,
+	FilesFact,
 	MountFact,
 	GroupFact,
 	AuditWatchFact,

@@ -11,6 +11,7 @@ import (
 func Functions() map[string]function.Function {
 	return map[string]function.Function{
 		"abs":             stdlib.AbsoluteFunc,
+		"access_within":   accessWithinFunc,
 		"all":             allFunc,
 		"any":             anyFunc,
 		"coalesce":        stdlib.CoalesceFunc,
@@ -30,6 +31,7 @@ func Functions() map[string]function.Function {
 		"matches":         matchesFunc,
 		"max":             stdlib.MaxFunc,
 		"min":             stdlib.MinFunc,
+		"mode_removal":    modeRemovalFunc,
 		"mode_within":     modeWithinFunc,
 		"none":            noneFunc,
 		"replace":         stdlib.ReplaceFunc,

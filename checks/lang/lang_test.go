@@ -62,6 +62,22 @@ func TestFunctions(t *testing.T) {
 		{`mode_within("4755", "0755")`, cty.False},
 		{`mode_within("0000", "0400")`, cty.True},
 		{`mode_within(u, "0400")`, cty.UnknownVal(cty.Bool)},
+		{`mode_removal("0644")`, cty.StringVal("u-xs,g-wxs,o-wxt")},
+		{`mode_removal("1777")`, cty.StringVal("u-s,g-s")},
+		{`mode_removal("7777")`, cty.StringVal("")},
+		{access(`"0640", uid = 0, gid = 42, group = "shadow", acl = []`), cty.True},
+		{access(`"0600", uid = 0, gid = 0, group = "root", acl = []`), cty.True},
+		{access(`"0644", uid = 0, gid = 42, group = "shadow", acl = []`), cty.False},
+		{access(`"0640", uid = 1, gid = 42, group = "shadow", acl = []`), cty.False},
+		{access(`"0640", uid = 0, gid = 4, group = "adm", acl = []`), cty.False},
+		{access(`"0640", uid = 0, gid = 0, group = u, acl = []`), cty.True},
+		{access(`"0640", uid = 0, gid = 4, group = u, acl = []`), cty.UnknownVal(cty.Bool)},
+		{access(`u, uid = 1, gid = 4, group = "adm", acl = ul`), cty.False},
+		{access(`u, uid = 0, gid = 0, group = "root", acl = []`), cty.UnknownVal(cty.Bool)},
+		{access(`"0640", uid = 0, gid = 0, group = "root", acl = ul`), cty.UnknownVal(cty.Bool)},
+		{access(`"0640", uid = 0, gid = 0, group = "root", acl = [{ as_other = "0004", group = "" }]`), cty.False},
+		{access(`"0640", uid = 0, gid = 0, group = "root", acl = [{ as_other = "0004", group = "shadow" }]`), cty.True},
+		{access(`"0640", uid = 0, gid = 0, group = "root", acl = [{ as_other = "0000", group = "" }]`), cty.True},
 	} {
 		got, diags := eval(t, tt.src)
 		if diags.HasErrors() {
@@ -72,12 +88,20 @@ func TestFunctions(t *testing.T) {
 	}
 }
 
+// access asks of a file with the given mode and more whether it is within 0640 shadow.
+func access(file string) string {
+	return `access_within({ mode = ` + file + ` }, "0640", ["shadow"])`
+}
+
 func TestFunctionErrors(t *testing.T) {
 	for _, src := range []string{
 		`mode_within("rw", "0644")`,
 		`mode_within("99", "0644")`,
 		`mode_within(n, "0644")`,
 		`matches("(", "x")`,
+		`mode_removal("8")`,
+		`access_within({ mode = "0640" }, "0640", [])`,
+		`access_within("/etc/passwd", "0640", [])`,
 		`none(n)`,
 		`all([n])`,
 		`none(true)`,

@@ -67,3 +67,33 @@ func parseMode(s string) (uint64, error) {
 	}
 	return m, nil
 }
+
+// mode_removal(limit): what takes every bit away that the limit has not, for
+// chmod. A number would also add bits to a file that grants less.
+var modeRemovalFunc = function.New(&function.Spec{
+	Params: []function.Parameter{{Name: "limit", Type: cty.String}},
+	Type:   function.StaticReturnType(cty.String),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		limit, err := parseMode(args[0].AsString())
+		return cty.StringVal(removal(limit)), err
+	},
+})
+
+func removal(limit uint64) string {
+	var out []string
+	for i, who := range []string{"u", "g", "o"} {
+		bits := ""
+		for j, c := range []string{"r", "w", "x"} {
+			if limit&(0o400>>(3*i+j)) == 0 {
+				bits += c
+			}
+		}
+		if limit&(0o4000>>i) == 0 {
+			bits += []string{"s", "s", "t"}[i]
+		}
+		if bits != "" {
+			out = append(out, who+"-"+bits)
+		}
+	}
+	return strings.Join(out, ",")
+}
