@@ -15,10 +15,11 @@ import (
 // who alone may see a library. Change it on purpose.
 var mayImport = map[string][]string{
 	"checks/fact":              {},
-	"checks/lang":              {},
+	"checks/version":           {},
+	"checks/lang":              {"checks/version"},
 	"checks":                   {"checks/fact", "checks/lang"},
 	"checks/host/rootfs":       {},
-	"checks/host":              {"checks/fact", "checks/host/rootfs"},
+	"checks/host":              {"checks/fact", "checks/host/rootfs", "checks/version"},
 	"checks/docker":            {"checks/fact", "checks/host", "checks/host/rootfs"}, // the daemon is a process of the host
 	"checks/docker/dockertest": {},
 	"report":                   {"checks", "checks/fact"},

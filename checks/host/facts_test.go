@@ -21,6 +21,7 @@ var keys = map[string]string{
 	"file": "/etc/docker/daemon.json", "file_tree": "/etc/docker", "files": "/etc/docker/*", "mount": "/var/lib/docker", "group": "docker",
 	"audit_watch": "/etc/docker", "listening": "22", "process": "dockerd", "unit": "docker.service",
 	"systemd_conf": "journald.conf/Journal/Storage",
+	"package":      "auditd",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

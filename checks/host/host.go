@@ -26,6 +26,7 @@ var Facts = []fact.Fact{
 	AuditWatchFact,
 	UnitFact,
 	SystemdConfFact,
+	PackageFact,
 	ListeningFact,
 	ProcessFact,
 }
@@ -40,6 +41,7 @@ type Host struct {
 	accounts  memo[accounts]
 	mounts    memo[mountTable]
 	sockets   memo[socketOwners]
+	packages  memo[packages]
 
 	counted func(files int64) // told of the pass over the disk; may be nil
 

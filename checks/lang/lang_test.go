@@ -61,6 +61,9 @@ func TestFunctions(t *testing.T) {
 		{`mode_within("0664", "0644")`, cty.False},
 		{`mode_within("4755", "0755")`, cty.False},
 		{`mode_within("0000", "0400")`, cty.True},
+		{`version_at_least("dpkg", "1.5.2-6+deb12u1", "1.5.2-6")`, cty.True},
+		{`version_at_least("rpm", "1.0~rc1", "1.0")`, cty.False},
+		{`version_at_least("dpkg", u, "1")`, cty.UnknownVal(cty.Bool)},
 		{`mode_within(u, "0400")`, cty.UnknownVal(cty.Bool)},
 		{`mode_removal("0644")`, cty.StringVal("u-xs,g-wxs,o-wxt")},
 		{`mode_removal("1777")`, cty.StringVal("u-s,g-s")},
@@ -104,6 +107,7 @@ func TestFunctionErrors(t *testing.T) {
 		`access_within("/etc/passwd", "0640", [])`,
 		`none(n)`,
 		`all([n])`,
+		`version_at_least("apk", "1", "1")`,
 		`none(true)`,
 	} {
 		if v, diags := eval(t, src); !diags.HasErrors() {

@@ -1,8 +1,8 @@
 package rootfs
 
 import (
+	"bytes"
 	"cmp"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -51,17 +51,16 @@ func (r *recorded) link() (string, error) {
 	return r.target, nil
 }
 
-func (r *recorded) read() ([]byte, error) {
-	switch {
-	case !r.mode.IsRegular():
-		return nil, fmt.Errorf("a %s, %w", typeName(r.mode), ErrNotRegular)
-	case r.size > Limit:
-		return nil, ErrTooLarge
-	case r.deny:
+func (r *recorded) open() (content, error) {
+	if r.deny {
 		return nil, syscall.EACCES
 	}
-	return r.data, nil
+	return nopCloser{bytes.NewReader(r.data)}, nil
 }
+
+type nopCloser struct{ *bytes.Reader }
+
+func (nopCloser) Close() error { return nil }
 
 func (r *recorded) list() ([]Info, error) {
 	switch {

@@ -68,7 +68,7 @@ func (f *FS) stat(name string, follow bool) (info Info, err error) {
 // opened (ErrNotRegular).
 func (f *FS) ReadFile(name string) (b []byte, err error) {
 	err = f.with("read", name, true, func(n node, _ string) error {
-		b, err = n.read()
+		b, err = readWhole(n)
 		return err
 	})
 	return b, err

@@ -12,7 +12,7 @@ type node interface {
 	child(name string) (node, error) // one step down, a link not followed
 	stat() (Info, error)
 	link() (string, error)
-	read() ([]byte, error)
+	open() (content, error)
 	list() ([]Info, error)
 	acl() ([]string, error)
 	close()
