@@ -7,5 +7,5 @@ import "embed"
 
 // FS are the files.
 //
-//go:embed controls cis-docker docker-hardening
+//go:embed controls cis-* docker-hardening
 var FS embed.FS

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"strings"
@@ -20,6 +21,7 @@ type About struct {
 	OSID      string  `cty:"os_id"` // ID of os-release(5): debian
 	OSVersion *string // VERSION_ID; null where the distribution has no versions
 	OSName    string  // PRETTY_NAME
+	Codename  *string // of the release, or of the Debian or Ubuntu release that it is made from: bookworm, noble
 	OSFamily  *string `cty:"os_family"` // debian, rhel or suse, by ID and ID_LIKE; null for others
 	OwnKernel bool    // it boots a kernel of its own: neither a container nor WSL; true for a root that is not running
 	Install   string  // the command that installs a package: "apt-get install", "dnf install"
@@ -84,7 +86,7 @@ func (h *Host) readNames(a *About, n *fact.Notes) {
 }
 
 func (h *Host) readRelease(a *About, n *fact.Notes) {
-	attrs := []string{"os_id", "os_version", "os_name", "os_family", "install", "remove"}
+	attrs := []string{"os_id", "os_version", "os_name", "codename", "os_family", "install", "remove"}
 	file := "/etc/os-release"
 	b, found, err := h.readOptional(file)
 	if !found && err == nil {
@@ -101,6 +103,9 @@ func (h *Host) readRelease(a *About, n *fact.Notes) {
 	a.OSID, a.OSName = or(set["ID"], "linux"), or(set["PRETTY_NAME"], "Linux") // the defaults of os-release(5)
 	if v, ok := set["VERSION_ID"]; ok {
 		a.OSVersion = &v
+	}
+	if v := cmp.Or(set["UBUNTU_CODENAME"], set["DEBIAN_CODENAME"], set["VERSION_CODENAME"]); v != "" {
+		a.Codename = &v
 	}
 	f := familyOf(a.OSID, set["ID_LIKE"])
 	a.Install, a.Remove = f.install, f.remove

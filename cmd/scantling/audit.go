@@ -98,11 +98,10 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	ctx, cancel := context.WithTimeoutCause(c.Context, c.Duration("timeout"), errTimeout)
 	defer cancel()
 	started := a.now()
-	bar := a.progress(c)
-	aud := &checks.Auditor{Facts: t.facts, Files: l.Sources(), Workers: 4 * runtime.GOMAXPROCS(0), Progress: bar.update}
+	aud := &checks.Auditor{Facts: t.facts, Files: l.Sources(), Workers: 4 * runtime.GOMAXPROCS(0), Progress: t.bar.update}
 	t.facts.Get(ctx, "host", "") // so that also a report that is cut short names its machine
 	rows := aud.Run(ctx, ch.profiles)
-	bar.done()
+	t.bar.done()
 	run := report.Run{
 		ID: runID(started), Started: started.UTC(), Finished: a.now().UTC(), User: userName(), Root: os.Geteuid() == 0,
 		Level: c.Int("level"), Kind: c.String("type"), Incomplete: cutShort(ctx),

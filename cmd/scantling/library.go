@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -69,7 +70,7 @@ type chosen struct {
 
 // pick chooses profiles and leaves of them what the flags select, ready to run.
 func (a *app) pick(c *cli.Context, t *target) (*checks.Library, chosen, error) {
-	l, ch, err := a.choose(c.StringSlice("profile"), t)
+	l, ch, err := a.choose(c.Context, c.StringSlice("profile"), t)
 	if err != nil {
 		return nil, ch, err
 	}
@@ -81,7 +82,7 @@ func (a *app) pick(c *cli.Context, t *target) (*checks.Library, chosen, error) {
 
 // choose loads the named profiles: ids of embedded ones, files or folders. With
 // no names it takes what fits the target.
-func (a *app) choose(names []string, t *target) (*checks.Library, chosen, error) {
+func (a *app) choose(ctx context.Context, names []string, t *target) (*checks.Library, chosen, error) {
 	var ids, own []string
 	for _, n := range names {
 		if isPath(n) {
@@ -103,7 +104,7 @@ func (a *app) choose(names []string, t *target) (*checks.Library, chosen, error)
 		ch.profiles = append(ch.profiles, ps...)
 	}
 	if len(names) == 0 {
-		ids, ch.why = fitting(t)
+		ids, ch.why = t.fitting(ctx)
 	}
 	for _, id := range ids {
 		if err := a.faults(l, l.Open(id)); err != nil {
@@ -125,15 +126,6 @@ func isPath(name string) bool {
 	}
 	_, err := os.Stat(name)
 	return err == nil
-}
-
-// fitting are the profiles for what the target is.
-func fitting(t *target) (ids []string, why string) {
-	ids = []string{"cis-docker", "docker-hardening"}
-	if t.engine == nil {
-		return ids, "no engine was found, so only the files of one can be judged"
-	}
-	return ids, "an engine was found"
 }
 
 func count(n int, noun string) string {

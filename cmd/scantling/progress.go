@@ -17,7 +17,10 @@ type bar struct {
 	since time.Time
 	last  time.Time
 	shown bool
-	now   func() time.Time
+
+	controls, total, objects int
+	seen                     int64 // files
+	now                      func() time.Time
 }
 
 func (a *app) progress(c *cli.Context) *bar {
@@ -28,18 +31,40 @@ func (a *app) progress(c *cli.Context) *bar {
 	return b
 }
 
+// update tells how far the controls are.
 func (b *bar) update(done, total, objects int) {
+	b.show(func() { b.controls, b.total, b.objects = done, total, objects })
+}
+
+// files tells how far the pass over the disk is.
+func (b *bar) files(seen int64) {
+	b.show(func() { b.seen = max(b.seen, seen) })
+}
+
+func (b *bar) show(note func()) {
 	if b.w == nil {
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	note()
 	now := b.now()
 	if now.Sub(b.since) < 300*time.Millisecond || now.Sub(b.last) < 100*time.Millisecond {
 		return
 	}
 	b.last, b.shown = now, true
-	fmt.Fprintf(b.w, "\r\x1b[K%d of %d controls decided, %d objects seen", done, total, objects)
+	fmt.Fprintf(b.w, "\r\x1b[K%s", b.text())
+}
+
+func (b *bar) text() string {
+	text := fmt.Sprintf("%d of %d controls decided", b.controls, b.total)
+	if b.objects > 0 {
+		text += fmt.Sprintf(", %d objects seen", b.objects)
+	}
+	if b.seen > 0 {
+		text += fmt.Sprintf(", %d files", b.seen)
+	}
+	return text
 }
 
 func (b *bar) done() {

@@ -24,8 +24,10 @@ type target struct {
 	why    error          // why there is no engine
 	facts  *fact.Set
 	remote bool // the engine is on another machine
+	named  bool // the engine was asked for by a flag, and nothing was said of the host
 
 	address string // the engine's, without a password
+	bar     *bar
 }
 
 func targetFlags() []cli.Flag {
@@ -48,7 +50,9 @@ func (a *app) open(c *cli.Context) (*target, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--root: %w", err)
 	}
-	t := &target{root: root, host: host.New(root), facts: fact.NewSet()}
+	t := &target{root: root, bar: a.progress(c), facts: fact.NewSet()}
+	t.host = host.New(root, host.WithCounted(t.bar.files))
+	t.named = root.Live() && (c.String("host") != "" || c.String("context") != "")
 	if err := a.openEngine(c, t); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,5 @@
+profile "cis-rhel-10" {
+  title     = "CIS Red Hat Enterprise Linux 10 Benchmark"
+  version   = "1.0.1"
+  reference = "https://www.cisecurity.org/benchmark/red_hat_linux"
+}

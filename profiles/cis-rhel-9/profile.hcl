@@ -1,0 +1,5 @@
+profile "cis-rhel-9" {
+  title     = "CIS Red Hat Enterprise Linux 9 Benchmark"
+  version   = "2.0.0"
+  reference = "https://www.cisecurity.org/benchmark/red_hat_linux"
+}

@@ -1,0 +1,5 @@
+profile "cis-ubuntu-22.04" {
+  title     = "CIS Ubuntu Linux 22.04 LTS Benchmark"
+  version   = "2.0.0"
+  reference = "https://www.cisecurity.org/benchmark/ubuntu_linux"
+}
