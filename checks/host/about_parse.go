@@ -50,6 +50,13 @@ func or(value, fallback string) string {
 	return value
 }
 
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
 // orAbsent is the error of a read, or what its absence means.
 func orAbsent(err, absent error) error {
 	if err != nil {

@@ -43,6 +43,10 @@ type Host struct {
 	sockets   memo[socketOwners]
 	packages  memo[packages]
 
+	unitLinks  memo[unitLinks]
+	unitStates memo[map[string]string]
+	askUnits   func(context.Context) (map[string]string, error) // nil: over D-Bus, when the machine runs here
+
 	counted func(files int64) // told of the pass over the disk; may be nil
 
 	kernelAudit memo[kernelAudit]

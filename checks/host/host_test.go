@@ -130,13 +130,6 @@ func TestContainer(t *testing.T) {
 
 const rootMount = "27 1 254:1 / / rw - ext4 /dev/vda1 rw\n"
 
-func deref(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
-
 func inline(t testing.TB, archive string) *Host {
 	t.Helper()
 	root, err := rootfs.Txtar([]byte(archive))

@@ -11,11 +11,11 @@ import (
 
 // UnitFact is `unit(name)`.
 var UnitFact = fact.NewKeyed("unit", "unit name",
-	"A systemd unit as its files declare it: fragment, drop-ins, and the settings that hold after both.",
+	"A systemd unit: what its fragment and drop-ins declare, whether links start it at boot, and whether it is active now.",
 	fact.Files, readUnit).Reading(planUnit)
 
-// A Unit is a systemd unit file with its drop-ins merged. It says what the
-// files declare, not what systemd has loaded.
+// A Unit is a systemd unit file with its drop-ins merged. But for Active it says
+// what the files declare, not what systemd has loaded.
 type Unit struct {
 	Name             string
 	Exists           bool
@@ -32,6 +32,13 @@ type Unit struct {
 	LimitNPROC       *string `cty:"limit_nproc"`
 	TasksMax         *string
 	Masked           bool // systemd refuses to start it: linked to /dev/null, or an empty file
+
+	// Only where the fact is read.
+	Enabled     bool     // it is started at each boot: by enabling, by a vendor's link, under an alias, or by a script of System V's init
+	State       string   // the word of systemctl is-enabled: enabled, disabled, static, masked, indirect, generated, alias, linked, enabled-runtime, transient, not-found
+	Active      bool     // systemd has it active now; unknown of a machine that does not run
+	Names       []string // its own and its aliases
+	ActivatedBy []string // the enabled socket, timer or path unit of the same name, which starts it when needed
 
 	settings []UnitSetting
 }
@@ -93,7 +100,7 @@ func (u Unit) last(key string) *string {
 	return &all[len(all)-1]
 }
 
-func readUnit(h *Host, _ context.Context, name string, n *fact.Notes) (Unit, error) {
+func readUnit(h *Host, ctx context.Context, name string, n *fact.Notes) (Unit, error) {
 	u, err := h.Unit(name)
 	if err != nil {
 		return u, err
@@ -108,7 +115,39 @@ func readUnit(h *Host, _ context.Context, name string, n *fact.Notes) (Unit, err
 			n.Origin(attr, set[len(set)-1].At(0))
 		}
 	}
-	return u, nil
+	return u, h.readUnitState(ctx, &u, n)
+}
+
+// readUnitState adds what only links and systemd itself know.
+func (h *Host) readUnitState(ctx context.Context, u *Unit, n *fact.Notes) error {
+	links, err := h.unitLinks.get(ctx, h.readUnitLinks)
+	var e enablement
+	if err == nil {
+		e, err = h.enablement(*u, links)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		for _, attr := range []string{"enabled", "state", "names", "activated_by"} {
+			n.Unknown(attr, err)
+		}
+		e.names = []string{u.Name}
+	}
+	u.Enabled, u.State, u.Names = e.enabled, e.state, e.names
+	n.Origin("enabled", e.origin)
+	n.Origin("state", e.origin)
+	if e.remark != "" {
+		n.Remark("enabled", e.remark)
+		n.Remark("state", e.remark)
+	}
+	u.ActivatedBy = links.activating(e.names)
+	a := h.activity(ctx, *u, e)
+	if u.Active = a.active; a.err != nil {
+		n.Unknown("active", a.err)
+	}
+	n.Origin("active", a.origin)
+	return ctx.Err()
 }
 
 func unitOrigin(u Unit) string {
@@ -124,7 +163,7 @@ func planUnit(name string) []string {
 	}
 	var out []string
 	for _, dir := range systemUnitDirs() {
-		out = append(out, path.Join(dir, name), path.Join(dir, name+".d"))
+		out = append(out, path.Join(dir, name), path.Join(dir, name+".d"), path.Join(dir, "*.{wants,requires,upholds}"))
 	}
-	return out
+	return append(out, systemdSocket, busSocket, "/sys/fs/cgroup")
 }
