@@ -24,17 +24,19 @@ type cost struct {
 type tool struct {
 	name string
 	args []string // the program first
+	in   string   // on standard input
 }
 
 // programs are built once for all measurements.
-type programs struct{ scantling, floor, launch string }
+type programs struct{ scantling, floor, hostFloor, launch string }
 
 func build(t *testing.T) programs {
 	t.Helper()
 	dir := t.TempDir()
-	p := programs{filepath.Join(dir, "scantling"), filepath.Join(dir, "floor"), filepath.Join(dir, "launch")}
+	p := programs{filepath.Join(dir, "scantling"), filepath.Join(dir, "floor"), filepath.Join(dir, "floor-host"), filepath.Join(dir, "launch")}
 	compile(t, p.scantling, ".")
 	compile(t, p.floor, source(t, dir, "floor"))
+	compile(t, p.hostFloor, source(t, dir, "floor-host"))
 	compile(t, p.launch, source(t, dir, "launch"))
 	return p
 }
@@ -65,12 +67,12 @@ func compile(t *testing.T, out, what string) {
 
 // tools are the runs to compare on one engine; their reports go to dir.
 func (p programs) tools(host, dir string) []tool {
-	audit := []string{p.scantling, "audit", "--exit-zero", "--host", host}
+	audit := []string{p.scantling, "audit", "--exit-zero", "--profile", "cis-docker", "--profile", "docker-hardening", "--host", host}
 	reports := []string{"-o", "json=" + filepath.Join(dir, "audit.json"), "-o", "xlsx=" + filepath.Join(dir, "audit.xlsx")}
 	return []tool{
-		{"floor", []string{p.floor, host}},
-		{"audit", audit},
-		{"audit, JSON and Excel", slices.Concat(audit, reports)},
+		{name: "floor", args: []string{p.floor, host}},
+		{name: "audit", args: audit},
+		{name: "audit, JSON and Excel", args: slices.Concat(audit, reports)},
 	}
 }
 
@@ -79,7 +81,7 @@ func (p programs) run(ctx context.Context, u tool) (cost, string, error) {
 	cmd := exec.CommandContext(ctx, p.launch, u.args...)
 	cmd.Env = []string{"HOME=" + os.Getenv("HOME"), "PATH=" + os.Getenv("PATH"), "TMPDIR=" + os.TempDir()}
 	var out, errs bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &errs
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(u.in), &out, &errs
 	if err := cmd.Run(); err != nil {
 		return cost{}, "", fmt.Errorf("%s: %w: %s", u.name, err, errs.String())
 	}

@@ -39,6 +39,7 @@ func TestMeasure(t *testing.T) {
 	fmt.Fprintln(m.out, heading)
 	t.Run("real", func(t *testing.T) { m.real(ctx, t) })
 	t.Run("synthetic", func(t *testing.T) { m.synthetic(ctx, t) })
+	t.Run("host", func(t *testing.T) { m.host(ctx, t) })
 }
 
 // A meter measures engine after engine.
@@ -88,20 +89,30 @@ func load(t *testing.T) string {
 	return strings.Join(strings.Fields(string(get(t, "/proc/loadavg")))[:3], " ")
 }
 
-// compare runs the programs in turn, so that all see the same disturbances, and
-// prints a line for each.
+// compare measures an engine with n containers.
 func (m meter) compare(ctx context.Context, t *testing.T, kind, host string, n int) {
 	t.Helper()
-	tools := m.tools(host, t.TempDir())
-	costs := make([][]cost, len(tools))
+	m.inTurn(ctx, t, m.tools(host, t.TempDir()), kind, func(floor string) (int, error) { return n, counted(floor, n) })
+}
+
+// inTurn runs the programs in turn, so that all see the same disturbances, and
+// prints a line for each. count reads what the floor printed.
+func (m meter) inTurn(ctx context.Context, t *testing.T, tools []tool, kind string, count func(floor string) (int, error)) {
+	t.Helper()
+	n, costs := 0, make([][]cost, len(tools))
 	for range *measure {
 		for i, u := range tools {
 			c, out, err := m.run(ctx, u)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := plausible(i, out, n); err != nil {
-				t.Errorf("%s, %d containers: %s: %v", kind, n, u.name, err)
+			if i == 0 {
+				n, err = count(strings.TrimSpace(out))
+			} else if !strings.Contains(out, "\nscore ") {
+				err = fmt.Errorf("there is no score in %q", out)
+			}
+			if err != nil {
+				t.Errorf("%s, %d: %s: %v", kind, n, u.name, err)
 			}
 			costs[i] = append(costs[i], c)
 		}
@@ -112,17 +123,10 @@ func (m meter) compare(ctx context.Context, t *testing.T, kind, host string, n i
 	}
 }
 
-// plausible refuses runs that measured something else: the floor counts the
-// containers, and an audit ends with its score.
-func plausible(tool int, out string, n int) error {
-	if tool > 0 {
-		if !strings.Contains(out, "\nscore ") {
-			return fmt.Errorf("there is no score in %q", out)
-		}
-		return nil
-	}
-	if got := strings.TrimSpace(out); got != strconv.Itoa(n) {
-		return fmt.Errorf("the engine has %s containers; others work with it", got)
+// counted refuses a floor that measured something else.
+func counted(floor string, n int) error {
+	if floor != strconv.Itoa(n) {
+		return fmt.Errorf("the engine has %s containers; others work with it", floor)
 	}
 	return nil
 }
@@ -151,7 +155,7 @@ func pick[T cmp.Ordered](runs []cost, at int, of func(cost) T) T {
 }
 
 const heading = `
-| engine | containers | program | wall s, least | median | / floor | CPU s, least | median | / floor | peak MiB, median |
+| engine or disk | containers or files | program | wall s, least | median | / floor | CPU s, least | median | / floor | peak MiB, median |
 |---|--:|---|--:|--:|--:|--:|--:|--:|--:|`
 
 // row divides medians.
