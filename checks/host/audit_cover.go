@@ -6,19 +6,6 @@ import (
 	"strings"
 )
 
-// auditCover is what a list of rules records about one place.
-type auditCover struct {
-	perms string // of rwxa, what is recorded whoever does it
-	rule  auditRule
-	found bool
-	note  string // why less is recorded than a rule seems to say
-}
-
-// whole reports that changes of content and of attributes are recorded.
-func (c auditCover) whole() bool {
-	return strings.Contains(c.perms, "w") && strings.Contains(c.perms, "a")
-}
-
 // An auditPlace is a path free of links. A directory is only covered by a rule
 // for all below it.
 type auditPlace struct {
@@ -26,122 +13,185 @@ type auditPlace struct {
 	dir  bool
 }
 
-// cover goes through the rules as the kernel does: on the exit list the first
+// An auditNeed is what shall be recorded: everything that meets the conditions,
+// at a place where there is one.
+type auditNeed struct {
+	place *auditPlace
+	conds []auditCond
+}
+
+// An auditAtom is the smallest part of a need that one rule has to cover: one
+// call, or one kind of access, by one kind of program.
+type auditAtom struct {
+	arch auditArch
+	call string // "" is any
+	perm string // one letter of rwxa; "" where access is not asked about
+}
+
+// An auditAnswer is what a list of rules says about an atom.
+type auditAnswer struct {
+	rule *auditRule // what records it; nil when nothing does
+	note string     // why less is recorded than a rule seems to say
+	err  error      // why it cannot be told
+}
+
+// A fit is how much of an atom a rule is about.
+type fit uint8
+
+const (
+	apart fit = iota
+	partly
+	wholly
+)
+
+// answer goes through the rules as the kernel does: on the exit list the first
 // that matches decides, so a never before an always takes its share away.
-func (a auditRules) cover(p auditPlace, resolve func(string) string) (c auditCover) {
-	hidden := ""
-	for _, r := range a.rules {
-		if r.silencesAll() {
-			return auditCover{note: r.text + " (" + r.origin + ") keeps every program out of the audit"}
-		}
+func (a auditRules) answer(m auditMachine, need auditNeed, atom auditAtom) (out auditAnswer) {
+	if note := a.silence(need); note != "" {
+		return auditAnswer{note: note}
 	}
-	for _, r := range a.rules {
-		if !r.matches(p, resolve) {
+	for i := range a.rules {
+		r := &a.rules[i]
+		if r.list != "exit" {
 			continue
 		}
-		perms, note := r.records()
-		switch {
-		case note != "":
-			c.note = or(c.note, note)
-		case perms == "":
-		case r.never:
-			hidden += perms
-			c.note = or(c.note, r.text+" ("+r.origin+") is asked first")
-		default:
-			c.add(r, without(perms, hidden))
+		short := r.text + " (" + r.origin + ")"
+		switch f, why := r.fits(m, need, atom); {
+		case m.err != nil && (r.arch != "" || r.calls != nil) && (f == wholly || f == partly && r.never):
+			out.err = m.err
+		case f == wholly && r.never, f == partly && r.never && !r.exempts(need):
+			out.note = or(out.note, short+" is asked first")
+			return auditAnswer{note: out.note, err: out.err}
+		case f == wholly:
+			return auditAnswer{rule: r, note: out.note}
+		case f == partly && r.never:
+			out.note = or(out.note, short+" exempts some")
+		case !r.never && why != "":
+			out.note = or(out.note, short+" is only for "+why)
 		}
 	}
-	if a.off != "" {
-		return auditCover{rule: c.rule, found: c.found, note: "auditing is switched off (" + a.off + ")"}
-	}
-	if c.whole() {
-		c.note = ""
-	}
-	return c
-}
-
-// add keeps the rule that tells most.
-func (c *auditCover) add(r auditRule, perms string) {
-	if perms == "" {
-		return
-	}
-	if !c.found || without(perms, c.perms) != "" && !c.whole() {
-		c.rule, c.found = r, true
-	}
-	c.perms = permsWithin(allPerms, c.perms+perms)
-}
-
-func without(perms, gone string) (out string) {
-	for _, c := range perms {
-		if !strings.ContainsRune(gone, c) {
-			out += string(c)
-		}
+	if out.err == nil {
+		out.err = a.broken
 	}
 	return out
 }
 
-// silencesAll knows the rule that some distributions ship: -a never,task.
-func (r auditRule) silencesAll() bool { return r.never && r.list == "task" && len(r.others) == 0 }
-
-func (r auditRule) matches(p auditPlace, resolve func(string) string) bool {
-	switch {
-	case r.list != "exit":
-		return false
-	case r.path == "":
-		return r.never // an always that names no place is not a watch
+// silence knows what keeps everything out of the records: the switch, the rule
+// that some distributions ship (-a never,task), and an exclusion of the record
+// that every call writes.
+func (a auditRules) silence(need auditNeed) string {
+	if a.off != "" {
+		return "auditing is switched off (" + a.off + ")"
 	}
-	at := resolve(r.path)
-	if r.dir {
-		return isWithin(p.path, at)
+	for _, r := range a.rules {
+		switch {
+		case r.list == "task" && r.never && len(r.conds) == 0:
+		case r.list == "exclude" && r.excludesCalls() && allImplied(need.conds, r.conds):
+		default:
+			continue
+		}
+		return r.text + " (" + r.origin + ") keeps every program out of the audit"
 	}
-	return p.path == at && !p.dir
+	return ""
 }
 
-// records is the access that the rule is about for everybody, or a note when
-// it is only for some.
-func (r auditRule) records() (perms, note string) {
-	short := r.text + " (" + r.origin + ")"
-	switch {
-	case r.never && (len(r.others) > 0 || r.arch != "" || r.calls != nil):
-		return "", "" // exempts some, not all
-	case len(r.others) > 0:
-		return "", short + " is only for " + strings.Join(r.others, " and ")
-	case slices.Contains(narrowArches, r.arch):
-		return "", short + " is only for 32-bit programs"
-	}
-	perms = permsWithin(r.perm, r.byCalls())
-	if perms == "" {
-		return "", short + " is only for some system calls"
-	}
-	return perms, ""
+// excludesCalls reports a rule of the exclude list that is not only about other
+// kinds of records.
+func (r auditRule) excludesCalls() bool {
+	return !slices.ContainsFunc(r.conds, func(c auditCond) bool {
+		return c.field == "msgtype" && !(c.op == "=" && (c.text == "SYSCALL" || c.number == 1300))
+	})
 }
 
-// narrowArches are those that a 64-bit kernel offers to old programs.
-var narrowArches = []string{"b32", "i386", "i486", "i586", "i686", "arm", "ppc", "s390"}
+func allImplied(conds, all []auditCond) bool {
+	return !slices.ContainsFunc(all, func(c auditCond) bool { return c.field != "msgtype" && !implies(conds, c) })
+}
 
-// byCalls is the access that a list of system calls amounts to. The calls asked
-// for are those that every architecture has.
-func (r auditRule) byCalls() string {
-	if r.calls == nil {
-		return allPerms
+// fits compares a rule with an atom; why names the condition that narrows it.
+func (r auditRule) fits(m auditMachine, need auditNeed, atom auditAtom) (f fit, why string) {
+	calls := r.fitsCall(m, atom)
+	f = min(calls, r.fitsPerm(atom), r.fitsPlace(need))
+	switch {
+	case r.isForOthers(atom) && f == wholly && r.path != "":
+		return apart, r.arch + " programs"
+	case r.isForOthers(atom) || f == apart:
+		return apart, ""
+	case calls == partly:
+		why = "some system calls"
 	}
-	out := ""
-	for _, kind := range accessCalls {
-		if !slices.ContainsFunc(kind.calls, func(name string) bool { return !r.calls(name) }) {
-			out += kind.perm
+	for _, c := range r.conds {
+		switch {
+		case excludes(need.conds, c):
+			return apart, ""
+		case !implies(need.conds, c):
+			f, why = partly, or(why, strings.TrimPrefix(c.String(), "-F "))
 		}
 	}
-	return or(out, "-")
+	return f, why
 }
 
-var accessCalls = []struct {
-	perm  string
-	calls []string
-}{
-	{"r", []string{"openat"}},
-	{"w", []string{"openat", "unlinkat", "renameat2"}},
-	{"x", []string{"execve"}},
-	{"a", []string{"fchmodat", "fchownat", "setxattr"}},
+// isForOthers reports a rule for another kind of program.
+func (r auditRule) isForOthers(atom auditAtom) bool {
+	return r.arch != "" && atom.arch.bits != "" && r.arch != atom.arch.bits
+}
+
+func (r auditRule) fitsCall(m auditMachine, atom auditAtom) fit {
+	switch {
+	case r.calls == nil, m.err != nil: // what it is for without an architecture is asked later
+		return wholly
+	case atom.call != "" && r.has(m, atom.arch, atom.call):
+		return wholly
+	case atom.call != "":
+		return apart
+	}
+	for _, call := range accessCalls[atom.perm] {
+		if !r.has(m, atom.arch, call) {
+			return partly
+		}
+	}
+	return wholly
+}
+
+// accessCalls are calls that every architecture has; a list of calls that has
+// them is taken for the whole access, though more calls amount to it.
+var accessCalls = map[string][]string{
+	"r": {"openat"}, "w": {"openat", "unlinkat", "renameat2"}, "x": {"execve"}, "a": {"fchmodat", "fchownat", "setxattr"},
+}
+
+func (r auditRule) fitsPerm(atom auditAtom) fit {
+	switch {
+	case r.perm == "" || atom.perm != "" && strings.Contains(r.perm, atom.perm):
+		return wholly
+	case atom.perm == "":
+		return partly
+	}
+	return apart
+}
+
+func (r auditRule) fitsPlace(need auditNeed) fit {
+	switch {
+	case r.path == "":
+		return wholly
+	case need.place == nil:
+		return partly
+	case r.dir && isWithin(need.place.path, r.at), r.at == need.place.path && !need.place.dir:
+		return wholly
+	case need.place.dir && isWithin(r.at, need.place.path):
+		return partly
+	}
+	return apart
+}
+
+// exempts reports a never that leaves out a program, a label or a place, or
+// daemons, who have no login. One that leaves out people is no exemption.
+func (r auditRule) exempts(need auditNeed) bool {
+	if r.path != "" && (need.place == nil || r.at != need.place.path) {
+		return true
+	}
+	unset := auditCond{field: "auid", op: "=", number: 1<<32 - 1, isNumber: true}
+	return implies(r.conds, unset) || slices.ContainsFunc(r.conds, func(c auditCond) bool {
+		return c.op == "=" && (c.field == "exe" || strings.HasPrefix(c.field, "subj_"))
+	})
 }
 
 // resolveWatch resolves a rule's path as the kernel does when the rule is
@@ -151,4 +201,21 @@ func (h *Host) resolveWatch(rule string) string {
 		return path.Join(dir.Resolved, path.Base(rule))
 	}
 	return rule
+}
+
+// resolve does so for all rules.
+func (h *Host) resolve(rules []auditRule) {
+	parents := map[string]string{}
+	for i, r := range rules {
+		if r.path == "" {
+			continue
+		}
+		dir := path.Dir(r.path)
+		at, known := parents[dir]
+		if !known {
+			at = path.Dir(h.resolveWatch(r.path))
+			parents[dir] = at
+		}
+		rules[i].at = path.Join(at, path.Base(r.path))
+	}
 }

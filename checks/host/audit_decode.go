@@ -3,7 +3,7 @@ package host
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/sys/unix"
@@ -43,7 +43,6 @@ func decodeAuditRule(b []byte) (auditRule, error) {
 		}
 		r.addField(f)
 	}
-	r.text = r.spell()
 	return r, nil
 }
 
@@ -60,33 +59,28 @@ func (f ruleField) hasText() bool {
 		f.kind == unix.AUDIT_WATCH || f.kind == unix.AUDIT_DIR || f.kind == unix.AUDIT_FILTERKEY || f.kind == unix.AUDIT_EXE
 }
 
-// name is what auditctl calls the fields that rules often narrow by.
-func (f ruleField) name() string {
-	names := map[uint32]string{
-		unix.AUDIT_PID: "pid", unix.AUDIT_UID: "uid", unix.AUDIT_EUID: "euid", unix.AUDIT_GID: "gid", unix.AUDIT_EGID: "egid",
-		unix.AUDIT_LOGINUID: "auid", unix.AUDIT_SUCCESS: "success", unix.AUDIT_EXIT: "exit", unix.AUDIT_EXE: "exe",
-		unix.AUDIT_SUBJ_USER: "subj_user", unix.AUDIT_SUBJ_TYPE: "subj_type", unix.AUDIT_FILETYPE: "filetype",
-	}
-	return or(names[f.kind], fmt.Sprintf("field %d", f.kind))
-}
-
 func (r *auditRule) addField(f ruleField) {
+	equal := f.op == unix.AUDIT_EQUAL
 	switch {
 	case f.kind == unix.AUDIT_FILTERKEY:
-		r.value = strings.ReplaceAll(f.text, "\x01", ",")
-	case f.op != unix.AUDIT_EQUAL:
-		r.others = append(r.others, "a condition on "+f.name())
-	case f.kind == unix.AUDIT_WATCH, f.kind == unix.AUDIT_DIR:
-		r.path, r.dir = f.text, f.kind == unix.AUDIT_DIR
-	case f.kind == unix.AUDIT_PERM:
-		r.perm = decodePerm(f.value)
-	case f.kind == unix.AUDIT_ARCH && f.value&arch64 == 0:
-		r.arch = "b32"
+		r.key = strings.ReplaceAll(f.text, "\x01", ",")
 	case f.kind == unix.AUDIT_ARCH:
-		r.arch = "b64"
+		r.arch = archWord(strconv.FormatUint(uint64(f.value), 10), equal)
+	case equal && (f.kind == unix.AUDIT_WATCH || f.kind == unix.AUDIT_DIR):
+		r.path, r.dir = f.text, f.kind == unix.AUDIT_DIR
+		r.at = r.path
+	case equal && f.kind == unix.AUDIT_PERM:
+		r.perm = decodePerm(f.value)
 	default:
-		r.others = append(r.others, "a condition on "+f.name())
+		r.conds = append(r.conds, f.cond())
 	}
+}
+
+func bitsOfNumber(arch uint32) string {
+	if arch&arch64 == 0 {
+		return "b32"
+	}
+	return "b64"
 }
 
 // decodePerm reads AUDIT_PERM_*.
@@ -101,55 +95,20 @@ func decodePerm(bits uint32) (out string) {
 
 // decodeCalls reads the set of system calls; the last word held classes, which
 // the kernel has put into the others. A nil result is all calls.
-func decodeCalls(mask []byte) func(string) bool {
+func decodeCalls(mask []byte) *auditCalls {
+	out := &auditCalls{}
 	all := true
 	for i := range unix.AUDIT_BITMASK_SIZE - 1 {
-		all = all && binary.NativeEndian.Uint32(mask[4*i:]) == ^uint32(0)
+		word := binary.NativeEndian.Uint32(mask[4*i:])
+		all = all && word == ^uint32(0)
+		for bit := range 32 {
+			if word&(1<<bit) != 0 {
+				out.numbers = append(out.numbers, uint32(32*i+bit))
+			}
+		}
 	}
 	if all {
 		return nil
 	}
-	return func(name string) bool {
-		n, ok := auditCalls[name]
-		return ok && binary.NativeEndian.Uint32(mask[n/32*4:])&(1<<(n%32)) != 0
-	}
-}
-
-// auditCalls are this architecture's numbers of the calls in accessCalls.
-var auditCalls = map[string]uint32{
-	"openat": unix.SYS_OPENAT, "unlinkat": unix.SYS_UNLINKAT, "renameat2": unix.SYS_RENAMEAT2, "execve": unix.SYS_EXECVE,
-	"fchmodat": unix.SYS_FCHMODAT, "fchownat": unix.SYS_FCHOWNAT, "setxattr": unix.SYS_SETXATTR,
-}
-
-// spell writes a rule as auditctl -l would.
-func (r auditRule) spell() string {
-	var b strings.Builder
-	key := ""
-	if r.value != "" {
-		key = " -k " + r.value
-	}
-	if r.path != "" && !r.never && r.calls == nil && r.arch == "" && len(r.others) == 0 {
-		return "-w " + r.path + " -p " + permsWithin(r.perm, allPerms) + key
-	}
-	action := "always"
-	if r.never {
-		action = "never"
-	}
-	b.WriteString("-a " + action + "," + r.list)
-	for _, f := range []struct{ name, value string }{{"arch", r.arch}, {r.placeName(), r.path}, {"perm", r.perm}} {
-		if f.value != "" {
-			b.WriteString(" -F " + f.name + "=" + f.value)
-		}
-	}
-	for _, o := range r.others {
-		b.WriteString(" with " + o)
-	}
-	return b.String() + key
-}
-
-func (r auditRule) placeName() string {
-	if r.dir {
-		return "dir"
-	}
-	return "path"
+	return out
 }

@@ -46,22 +46,27 @@ func TestDecodeAuditRule(t *testing.T) {
 	perm := ruleField{kind: unix.AUDIT_PERM, op: unix.AUDIT_EQUAL, value: 2 | 8}
 	arch := ruleField{kind: unix.AUDIT_ARCH, op: unix.AUDIT_EQUAL, value: 0xC000003E}
 	label := ruleField{kind: 13, op: unix.AUDIT_EQUAL, text: "staff_u"}
-	auid := ruleField{kind: 9, op: 0x50000000, value: 1000}
+	auid := ruleField{kind: 9, op: unix.AUDIT_GREATER_THAN_OR_EQUAL, value: 1000}
 	write := []uint32{unix.SYS_OPENAT, unix.SYS_UNLINKAT, unix.SYS_RENAMEAT2}
+	euid := ruleField{kind: unix.AUDIT_FIELD_COMPARE, op: unix.AUDIT_NOT_EQUAL, value: unix.AUDIT_COMPARE_UID_TO_EUID}
+	unset := ruleField{kind: unix.AUDIT_LOGINUID_SET, op: unix.AUDIT_NOT_EQUAL, value: 0}
+	denied := ruleField{kind: unix.AUDIT_EXIT, op: unix.AUDIT_EQUAL, value: 0xFFFFFFF3}
+	m := machineOf("x86_64", "i386")
 	for _, tt := range []struct {
-		raw   []byte
-		text  string
-		perms string
+		raw  []byte
+		text string
 	}{
-		{encodeRule(2, nil, dir, perm, key), "-w /etc/docker -p wa -k docker", "wa"},
-		{encodeRule(2, nil, file), "-w /usr/bin/runc -p rwxa", "rwxa"},
-		{encodeRule(2, write, arch, file, perm, key), "-a always,exit -F arch=b64 -F path=/usr/bin/runc -F perm=wa -k docker", "w"},
-		{encodeRule(2, nil, label, file, auid), "-a always,exit -F path=/usr/bin/runc with a condition on subj_user with a condition on auid", ""},
-		{encodeRule(0, nil, dir, perm), "-a never,exit -F dir=/etc/docker -F perm=wa", "wa"},
+		{encodeRule(2, nil, dir, perm, key), "-w /etc/docker -p wa -k docker"},
+		{encodeRule(2, nil, file), "-w /usr/bin/runc -p rwxa"},
+		{encodeRule(2, write, arch, file, perm, key), "-a always,exit -F arch=b64 -S openat,unlinkat,renameat2 -F path=/usr/bin/runc -F perm=wa -k docker"},
+		{encodeRule(2, nil, label, file, auid), "-a always,exit -F path=/usr/bin/runc -F subj_user=staff_u -F auid>=1000"},
+		{encodeRule(0, nil, dir, perm), "-a never,exit -F dir=/etc/docker -F perm=wa"},
+		{encodeRule(2, []uint32{59}, arch, euid, unset), "-a always,exit -F arch=b64 -S execve -C euid!=uid -F auid!=unset"},
+		{encodeRule(2, []uint32{257}, arch, denied), "-a always,exit -F arch=b64 -S openat -F exit=-EACCES"},
 	} {
 		r, err := decodeAuditRule(tt.raw)
-		if perms, _ := r.records(); err != nil || r.text != tt.text || perms != tt.perms {
-			t.Errorf("decodeAuditRule = %q %q, %v; want %q %q", r.text, perms, err, tt.text, tt.perms)
+		if got := r.spell(m); err != nil || got != tt.text {
+			t.Errorf("decodeAuditRule = %q, %v; want %q", got, err, tt.text)
 		}
 	}
 	for _, bad := range [][]byte{nil, make([]byte, ruleHead-1), encodeRule(2, nil, dir)[:ruleHead+3]} {
@@ -106,12 +111,14 @@ func TestParseAudit(t *testing.T) {
 func FuzzAuditRules(f *testing.F) {
 	f.Add([]byte("-D\n-b 8192\n-w /etc/docker -p wa -k docker\n-a never,exit -F dir=/etc\n-e 2\n"), "/etc/docker/x")
 	f.Add([]byte("-a always,exit -F arch=b64 -S openat -F path=/x -F auid>=1000 -C uid!=euid\n-W /x\n-A exit,never\n"), "/x")
+	none := func(string) (bool, error) { return true, nil }
+	m := machineOf("x86_64", "i386")
 	f.Fuzz(func(t *testing.T, b []byte, path string) {
-		none := func(string) (bool, error) { return true, nil }
 		for _, compiled := range []bool{true, false} {
-			rules, err := parseAuditRules("r", b, compiled, none)
-			c := rules.cover(auditPlace{path, false}, func(s string) string { return s })
-			if err == nil && c.whole() && !isWithin(path, c.rule.path) {
+			var rules auditRules
+			rules.parse("r", b, compiled, auditReader{none, nil})
+			c := rules.watch(m, auditPlace{path, false})
+			if c.whole() && c.rule.path != "" && !isWithin(path, c.rule.path) {
 				t.Errorf("%q is covered by %+v", path, c.rule)
 			}
 		}
@@ -121,10 +128,11 @@ func FuzzAuditRules(f *testing.F) {
 func FuzzAuditNetlink(f *testing.F) {
 	f.Add(message(unix.AUDIT_LIST_RULES, unix.AUDIT_LIST_RULES, encodeRule(2, nil, ruleField{kind: unix.AUDIT_DIR, op: unix.AUDIT_EQUAL, text: "/etc"})))
 	f.Add(encodeRule(2, nil, ruleField{kind: unix.AUDIT_FILTERKEY, op: unix.AUDIT_EQUAL, value: 1 << 31}))
+	m := machineOf("x86_64")
 	f.Fuzz(func(t *testing.T, b []byte) {
 		bodies, _, _ := parseAudit(b, unix.AUDIT_LIST_RULES)
 		for _, body := range append(bodies, b) {
-			if r, err := decodeAuditRule(body); err == nil && r.text == "" {
+			if r, err := decodeAuditRule(body); err == nil && r.spell(m) == "" {
 				t.Errorf("rule %+v has no text", r)
 			}
 		}

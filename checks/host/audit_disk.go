@@ -13,7 +13,7 @@ import (
 // readDiskAudit reads what the next start loads: the parts in rules.d, which
 // augenrules compiles, or the compiled file where the service loads that one as
 // it is or there are no parts.
-func (h *Host) readDiskAudit(context.Context) (auditRules, error) {
+func (h *Host) readDiskAudit(ctx context.Context) (auditRules, error) {
 	parts, err := h.auditPartFiles()
 	if err != nil {
 		return auditRules{}, err
@@ -23,25 +23,48 @@ func (h *Host) readDiskAudit(context.Context) (auditRules, error) {
 		return auditRules{}, err
 	}
 	if asIs || len(parts) == 0 {
-		return h.readAuditFiles([]string{auditCompiled}, true)
+		return h.readAuditFiles(ctx, []string{auditCompiled}, true)
 	}
-	return h.readAuditFiles(parts, false)
+	return h.readAuditFiles(ctx, parts, false)
 }
 
-func (h *Host) readAuditFiles(files []string, compiled bool) (out auditRules, err error) {
+func (h *Host) readAuditFiles(ctx context.Context, files []string, compiled bool) (out auditRules, err error) {
+	reader := auditReader{h.isWatchedDir, h.idFinder(ctx)}
 	for _, file := range files {
 		b, _, err := h.readOptional(file)
 		if err != nil {
 			return out, err
 		}
-		part, err := parseAuditRules(file, b, compiled, h.isWatchedDir)
-		if err != nil {
-			return out, err
+		if out.parse(file, b, compiled, reader); out.broken != nil {
+			break
 		}
-		out.rules = append(out.rules, part.rules...)
-		out.off = or(part.off, out.off)
 	}
+	h.resolve(out.rules)
 	return out, nil
+}
+
+// idFinder finds users and groups by name in the machine's own files.
+func (h *Host) idFinder(ctx context.Context) func(field, name string) (uint32, bool) {
+	return func(field, name string) (uint32, bool) {
+		a, err := h.owners(ctx)
+		if err != nil {
+			return 0, false
+		}
+		if strings.HasSuffix(field, "gid") {
+			for _, g := range a.groups {
+				if g.name == name {
+					return g.gid, true
+				}
+			}
+			return 0, false
+		}
+		for _, u := range a.users {
+			if u.name == name {
+				return u.uid, true
+			}
+		}
+		return 0, false
+	}
 }
 
 func (h *Host) auditPartFiles() (out []string, err error) {

@@ -1,13 +1,15 @@
 package host
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
-// parseAuditLine reads the options of one line.
-func parseAuditLine(words []string, isDir func(string) (bool, error)) (r auditRule, err error) {
+// line reads the options of one line.
+func (reader auditReader) line(words []string) (r auditRule, err error) {
 	r = auditRule{text: strings.Join(words, " "), list: "exit"}
 	var calls []string
 	for rest := words; len(rest) > 0; {
@@ -16,42 +18,56 @@ func parseAuditLine(words []string, isDir func(string) (bool, error)) (r auditRu
 			rest = rest[1:]
 		}
 		rest = rest[1:]
-		if slices.Contains([]string{"-w", "-W", "-a", "-A", "-d", "-D", "-e"}, option) {
+		if slices.Contains([]string{"-w", "-W", "-a", "-A", "-d", "-D", "-e", "-f", "-b", "-r", "-c", "-i"}, option) {
 			r.verb, r.value = option, value
 		}
 		switch option {
 		case "-w", "-W":
-			err = r.watch(value, isDir)
+			err = r.watch(value, reader)
 		case "-p":
 			r.perm, err = parsePerm(value)
 		case "-a", "-A", "-d":
 			r.list, r.never, err = parseListAction(value)
 		case "-F":
-			err = r.field(value)
+			err = r.field(value, len(calls) > 0, reader)
 		case "-C":
-			r.others = append(r.others, value)
+			err = r.compare(value)
 		case "-S":
 			calls = append(calls, strings.Split(value, ",")...)
+		case "-k":
+			r.key = value
 		}
 		if err != nil {
 			return r, err
 		}
 	}
-	if len(calls) > 0 && !slices.Contains(calls, "all") {
-		r.calls = func(name string) bool { return slices.Contains(calls, name) }
-	}
+	r.setCalls(calls)
 	return r, nil
+}
+
+func (r *auditRule) setCalls(words []string) {
+	if len(words) == 0 || slices.Contains(words, "all") {
+		return
+	}
+	r.calls = &auditCalls{}
+	for _, w := range words {
+		if n, err := strconv.ParseUint(w, 10, 32); err == nil {
+			r.calls.numbers = append(r.calls.numbers, uint32(n))
+		} else {
+			r.calls.names = append(r.calls.names, w)
+		}
+	}
 }
 
 func takesValue(option string) bool {
 	return slices.Contains([]string{"-w", "-W", "-p", "-k", "-a", "-A", "-d", "-F", "-C", "-S", "-e", "-b", "-f", "-r"}, option)
 }
 
-func (r *auditRule) watch(path string, isDir func(string) (bool, error)) (err error) {
+func (r *auditRule) watch(path string, reader auditReader) (err error) {
 	if err := r.place(path); err != nil {
 		return err
 	}
-	r.dir, err = isDir(r.path)
+	r.dir, err = reader.isDir(r.path)
 	return err
 }
 
@@ -60,6 +76,7 @@ func (r *auditRule) place(path string) error {
 		return fmt.Errorf("watch %q: auditctl refuses a path that does not start with a slash", path)
 	}
 	r.path = "/" + strings.Trim(path, "/")
+	r.at = r.path
 	return nil
 }
 
@@ -72,34 +89,61 @@ func parseListAction(s string) (list string, never bool, err error) {
 	if !ok || b != "always" && b != "never" && b != "possible" {
 		return "", false, fmt.Errorf("%q is no list and action", s)
 	}
-	if a == "entry" { // older than the exit list, which took its place
+	switch a {
+	case "entry": // older than the exit list, which took its place
 		a = "exit"
+	case "filter":
+		a = "exclude"
 	}
 	return a, b == "never", nil
 }
 
+var errArchLate = errors.New("auditctl refuses an architecture that stands behind a system call")
+
 // field reads one condition, such as path=/etc/docker or auid>=1000.
-func (r *auditRule) field(pair string) (err error) {
-	at := strings.IndexAny(pair, "=!<>&")
-	if at < 0 {
-		return fmt.Errorf("%q is no condition", pair)
+func (r *auditRule) field(pair string, behindCalls bool, reader auditReader) error {
+	c, err := parseCond(pair, reader.idOf)
+	if err != nil {
+		return err
 	}
-	name, value := pair[:at], strings.TrimPrefix(pair[at:], "=")
-	isEqual := pair[at] == '='
-	switch {
-	case name == "key":
-	case !isEqual:
-		r.others = append(r.others, pair)
-	case name == "path", name == "dir":
-		r.dir = name == "dir"
-		return r.place(value)
-	case name == "perm":
-		r.perm, err = parsePerm(value)
-	case name == "arch":
-		r.arch = value
+	equal := c.op == "="
+	switch c.field {
+	case "key":
+		r.key = c.text
+	case "path", "dir":
+		if equal {
+			r.dir = c.field == "dir"
+			return r.place(c.text)
+		}
+		r.conds = append(r.conds, c)
+	case "perm":
+		r.perm, err = parsePerm(c.text)
+	case "arch":
+		if behindCalls {
+			return errArchLate
+		}
+		r.arch = archWord(pair[strings.Index(pair, "=")+1:], equal)
 	default:
-		r.others = append(r.others, pair)
+		r.conds = append(r.conds, c)
 	}
+	return err
+}
+
+// archWord is b64 or b32 for an architecture's name or number.
+func archWord(value string, equal bool) string {
+	bits := bitsOf(value)
+	if n, err := strconv.ParseUint(value, 0, 32); err == nil {
+		bits = bitsOfNumber(uint32(n))
+	}
+	if equal {
+		return bits
+	}
+	return map[string]string{"b32": "b64", "b64": "b32"}[bits]
+}
+
+func (r *auditRule) compare(pair string) error {
+	c, err := parseCompare(pair)
+	r.conds = append(r.conds, c)
 	return err
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -40,7 +41,10 @@ func readKernelAudit(ctx context.Context) (out kernelAudit, err error) {
 	if err != nil {
 		return out, auditRefused(err)
 	}
-	if len(status) == 1 && len(status[0]) >= 8 && binary.NativeEndian.Uint32(status[0][4:]) == 0 {
+	if len(status) == 1 {
+		out.settings = decodeAuditStatus(status[0])
+	}
+	if out.settings["-e"].value == "0" {
 		out.off = auditNetlink + ": enabled 0"
 	}
 	rules, err := askAudit(ctx, fd, unix.AUDIT_LIST_RULES, deadline)
@@ -55,6 +59,18 @@ func readKernelAudit(ctx context.Context) (out kernelAudit, err error) {
 		out.rules = append(out.rules, r)
 	}
 	return out, nil
+}
+
+// decodeAuditStatus reads the head of a struct audit_status, each number under
+// the option of auditctl that sets it.
+func decodeAuditStatus(b []byte) map[string]auditSetting {
+	out := map[string]auditSetting{}
+	for word, option := range map[int]string{1: "-e", 2: "-f", 4: "-r", 5: "-b"} {
+		if len(b) >= 4*(word+1) {
+			out[option] = auditSetting{strconv.FormatUint(uint64(binary.NativeEndian.Uint32(b[4*word:])), 10), auditNetlink}
+		}
+	}
+	return out
 }
 
 // auditRefused tells a lack of rights from a fault.

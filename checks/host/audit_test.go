@@ -12,16 +12,17 @@ import (
 )
 
 // loaded returns the machine with these rules in its kernel.
-func loaded(h *Host, rules string, problem error) *Host {
+func loaded(t *testing.T, h *Host, rules string, problem error) *Host {
 	h.askKernel = func(context.Context) (kernelAudit, error) {
 		if problem != nil {
 			return kernelAudit{}, problem
 		}
-		parsed, err := parseAuditRules("", []byte(rules), true, h.isWatchedDir)
+		var parsed auditRules
+		parsed.parse("", []byte(rules), true, auditReader{h.isWatchedDir, h.idFinder(t.Context())})
 		for i := range parsed.rules {
 			parsed.rules[i].origin = auditNetlink
 		}
-		return kernelAudit{auditRules: parsed}, err
+		return kernelAudit{auditRules: parsed}, parsed.broken
 	}
 	return h
 }
@@ -71,9 +72,9 @@ func TestAuditKernel(t *testing.T) {
 		{"-w /usr/bin/runc -p wa\n", "/usr/bin/runc", true, true, false, "loaded, not on disk"},
 		{"-w /usr/bin -p wa\n-e 0\n", "/usr/bin/runc", false, false, false, "switched off"},
 		{"-a never,task\n-w /usr/bin -p wa\n", "/usr/bin/runc", false, false, false, "keeps every program out"},
-		{"-a always,exit -F arch=b32 -F path=/usr/bin/runc -F perm=wa\n", "/usr/bin/runc", false, false, false, "32-bit"},
+		{"-a always,exit -F arch=b32 -F path=/usr/bin/runc -F perm=wa\n", "/usr/bin/runc", false, false, false, "is only for b32 programs"},
 	} {
-		r := read(loaded(machine(t, "host-debian"), tt.rules, nil), "audit_watch", tt.path)
+		r := read(loaded(t, machine(t, "host-debian"), tt.rules, nil), "audit_watch", tt.path)
 		got := r.Value().(AuditWatch)
 		if got.Covered != tt.covered || got.Loaded != tt.loaded || got.Persisted != tt.persisted || len(r.Gaps("")) > 0 {
 			t.Errorf("%q: audit_watch(%q) = %+v, gaps %v; want covered %v, loaded %v, persisted %v", tt.rules, tt.path, got, r.Gaps(""), tt.covered, tt.loaded, tt.persisted)
@@ -82,12 +83,12 @@ func TestAuditKernel(t *testing.T) {
 			t.Errorf("%q: remark %q; want %q", tt.rules, remark, tt.remark)
 		}
 	}
-	r := read(loaded(machine(t, "host-debian"), "", refused), "audit_watch", "/usr/bin/dockerd")
+	r := read(loaded(t, machine(t, "host-debian"), "", refused), "audit_watch", "/usr/bin/dockerd")
 	denied(t, r, "loaded")
 	if !r.Value().(AuditWatch).Covered || !strings.Contains(r.At("covered").Remark, "refused") {
 		t.Errorf("without rights: got %+v, remark %q; want what is on disk", r.Value(), r.At("covered").Remark)
 	}
-	r = read(loaded(machine(t, "host-closed"), "", refused), "audit_watch", "/usr/bin/dockerd")
+	r = read(loaded(t, machine(t, "host-closed"), "", refused), "audit_watch", "/usr/bin/dockerd")
 	for _, attr := range []string{"loaded", "persisted", "covered", "permissions", "rule"} {
 		denied(t, r, attr)
 	}
@@ -105,6 +106,7 @@ func TestAuditAbsent(t *testing.T) {
 // TestAuditFiles is about which file counts, and in which order.
 func TestAuditFiles(t *testing.T) {
 	const old, parts = "-- etc/audit/audit.rules --\n-w /a -p wa\n-D\n-w /b -p wa\n-e 2\n-w /c -p wa\n", "-- etc/audit/rules.d/x.rules --\n-w /d -p wa\n-D\n"
+	const modern = "-a always,exit -F arch=b64 -S openat,unlinkat -S renameat2,fchmodat,fchownat,setxattr -F path=/d\n"
 	const asIs = "-- etc/systemd/system/auditd.service --\n[Service]\nExecStartPost=-/sbin/auditctl -R /etc/audit/audit.rules\n"
 	for _, tt := range []struct{ root, want string }{
 		{old, "b"},
@@ -112,11 +114,13 @@ func TestAuditFiles(t *testing.T) {
 		{old + parts + asIs, "b"},
 		{"-- etc/audit/audit.rules --\n-w /a -p wa\n-W /a -p aw\n-A never,exit -F path=/b\n-w /b\n", ""},
 		{"-- etc/audit/audit.rules --\n-w /b\n-A never,exit -F path=/b\n-w /c -p w\n-a always,exit -F path=/c -F perm=a\n", "c"},
-		{"-- etc/audit/audit.rules --\n-a always,exit -F arch=b64 -S openat,unlinkat -S renameat2,fchmodat,fchownat,setxattr -F path=/d\n-a always,exit -S openat -F path=/c\n", "d"},
+		{"-- etc/audit/audit.rules --\n" + modern + "-a always,exit -F arch=b32 -F path=/d -F perm=aw\n-a always,exit -S openat -F path=/c\n", "d"},
+		{"-- etc/audit/audit.rules --\n" + modern, ""}, // 32-bit programs leave no record
+		{"-- etc/audit/audit.rules --\n" + modern + "-- lib/modules/6/config --\nCONFIG_X=y\n# CONFIG_IA32_EMULATION is not set\n", "d"},
 		{"-- etc/audit/audit.rules --\n-w /a -p wa\n-e 1\n-e 0\n", ""},
 		{"-- etc/audit/audit.rules --\n#-w /a -p wa\n\n  -k x -pwa -w/b\n", "b"},
 	} {
-		h, got := inline(t, tt.root), ""
+		h, got := inline(t, "-- lib64/ld-linux-x86-64.so.2 --\n"+tt.root), ""
 		for _, name := range []string{"a", "b", "c", "d"} {
 			r := read(h, "audit_watch", "/"+name)
 			if r.Err != nil || r.At("persisted").Err != nil {

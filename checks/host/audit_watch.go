@@ -1,6 +1,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"slices"
@@ -114,29 +115,74 @@ func (h *Host) auditPlace(asked string) (auditPlace, bool, error) {
 
 func (h *Host) kernelCover(ctx context.Context, place auditPlace, n *fact.Notes) (auditCover, error) {
 	n.Origin("loaded", auditNetlink)
-	if !h.root.Live() && h.askKernel == nil {
-		return auditCover{}, notRunning("the loaded audit rules")
+	kernel, err := h.loadedAudit(ctx)
+	if err != nil {
+		return auditCover{}, err
 	}
-	kernel, err := h.kernelAudit.get(ctx, func(ctx context.Context) (kernelAudit, error) {
-		if h.askKernel != nil {
-			return h.askKernel(ctx)
-		}
-		return readKernelAudit(ctx)
-	})
 	if kernel.absent {
 		n.Origin("loaded", "a kernel without audit")
-		return auditCover{note: "the kernel has no audit"}, err
+		return auditCover{note: "the kernel has no audit"}, nil
 	}
-	c := kernel.cover(place, h.resolveWatch)
+	c := kernel.watch(h.auditArchs(ctx), place)
 	if c.found {
 		n.Origin("loaded", auditNetlink+": "+c.rule.text)
 	}
-	return c, err
+	return c, c.err
 }
 
 func (h *Host) diskCover(ctx context.Context, place auditPlace, n *fact.Notes) (auditCover, error) {
 	disk, err := h.diskAudit.get(ctx, h.readDiskAudit)
-	c := disk.cover(place, h.resolveWatch)
+	if err != nil {
+		return auditCover{}, err
+	}
+	c := disk.watch(h.auditArchs(ctx), place)
 	n.Origin("persisted", or(c.rule.origin, auditParts))
-	return c, err
+	return c, c.err
+}
+
+// auditCover is what a list of rules records about one place.
+type auditCover struct {
+	perms string // of rwxa, what is recorded whoever does it
+	rule  auditRule
+	found bool
+	note  string // why less is recorded than a rule seems to say
+	err   error  // why the rest cannot be told
+}
+
+// whole reports that changes of content and of attributes are recorded.
+func (c auditCover) whole() bool {
+	return strings.Contains(c.perms, "w") && strings.Contains(c.perms, "a")
+}
+
+// watch asks for each kind of access by each kind of program.
+func (a auditRules) watch(m auditMachine, place auditPlace) (c auditCover) {
+	need := auditNeed{place: &place}
+	for _, perm := range strings.Split(allPerms, "") {
+		by, answer := a.everywhere(m, need, perm)
+		c.note = or(c.note, answer.note)
+		if by == nil {
+			c.err = cmp.Or(c.err, answer.err)
+			continue
+		}
+		if !c.found || perm == "w" { // the rule that tells most is the one about writes
+			c.rule, c.found = *by, true
+		}
+		c.perms += perm
+	}
+	if c.whole() {
+		c.note, c.err = "", nil
+	}
+	return c
+}
+
+// everywhere is the rule that records the access by the machine's own programs,
+// when that by all others is recorded too.
+func (a auditRules) everywhere(m auditMachine, need auditNeed, perm string) (by *auditRule, last auditAnswer) {
+	for i := len(m.archs) - 1; i >= 0; i-- {
+		last = a.answer(m, need, auditAtom{arch: m.archs[i], perm: perm})
+		if last.rule == nil {
+			return nil, last
+		}
+	}
+	return last.rule, last
 }

@@ -22,6 +22,7 @@ var keys = map[string]string{
 	"audit_watch": "/etc/docker", "listening": "22", "process": "dockerd", "unit": "docker.service",
 	"systemd_conf": "journald.conf/Journal/Storage",
 	"package":      "auditd",
+	"audit_rules":  "-w /etc/docker -p wa",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

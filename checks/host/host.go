@@ -23,6 +23,8 @@ var Facts = []fact.Fact{
 	FilesFact,
 	MountFact,
 	GroupFact,
+	AuditFact,
+	AuditRulesFact,
 	AuditWatchFact,
 	UnitFact,
 	SystemdConfFact,
@@ -49,9 +51,10 @@ type Host struct {
 
 	counted func(files int64) // told of the pass over the disk; may be nil
 
-	kernelAudit memo[kernelAudit]
-	diskAudit   memo[auditRules]
-	askKernel   func(context.Context) (kernelAudit, error) // nil: over netlink, when the machine runs here
+	kernelAudit  memo[kernelAudit]
+	diskAudit    memo[auditRules]
+	auditMachine memo[auditMachine]
+	askKernel    func(context.Context) (kernelAudit, error) // nil: over netlink, when the machine runs here
 }
 
 // An Option changes what New assumes.
