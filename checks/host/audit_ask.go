@@ -40,19 +40,34 @@ func readAuditRules(h *Host, ctx context.Context, rules string, n *fact.Notes) (
 		}
 	}
 	n.Origin("demanded", "the profile, /etc/login.defs")
+	loaded, persisted := h.auditGaps(ctx, demands, n)
+	out.NotLoaded, out.NotPersisted = spelled(loaded, m), spelled(persisted, m)
+	return out, ctx.Err()
+}
+
+func spelled(rules []auditRule, m auditMachine) (out []string) {
+	for _, r := range rules {
+		out = append(out, r.spell(m))
+	}
+	return out
+}
+
+// auditGaps lists the rules that the kernel and the disk lack. What cannot be
+// known is noted under not_loaded and not_persisted.
+func (h *Host) auditGaps(ctx context.Context, demands []demand, n *fact.Notes) (loaded, persisted []auditRule) {
+	m := h.auditArchs(ctx)
 	kernel, err := h.loadedAudit(ctx)
 	if kernel.absent {
 		kernel.off = "the kernel has no audit"
 	}
-	out.NotLoaded = lacks(demands, m, kernel.auditRules, err, "not_loaded", auditNetlink, n)
+	loaded = lacks(demands, m, kernel.auditRules, err, "not_loaded", auditNetlink, n)
 	disk, err := h.diskAudit.get(ctx, h.readDiskAudit)
-	out.NotPersisted = lacks(demands, m, disk, err, "not_persisted", auditParts, n)
-	return out, ctx.Err()
+	return loaded, lacks(demands, m, disk, err, "not_persisted", auditParts, n)
 }
 
 // lacks lists the rules that would fill the gaps, and notes where the rules
 // stand that count.
-func lacks(demands []demand, m auditMachine, rules auditRules, err error, attr, source string, n *fact.Notes) (out []string) {
+func lacks(demands []demand, m auditMachine, rules auditRules, err error, attr, source string, n *fact.Notes) (out []auditRule) {
 	var used, notes []string
 	for _, d := range demands {
 		if err != nil {
@@ -66,7 +81,7 @@ func lacks(demands []demand, m auditMachine, rules auditRules, err error, attr, 
 			used, notes = append(used, g.used...), append(notes, g.note)
 			err = cmp.Or(err, g.err)
 		}
-		out = append(out, d.fill(m, each, gaps)...)
+		out = append(out, d.fill(each, gaps)...)
 	}
 	n.Origin(attr, or(places(used), source))
 	n.Remark(attr, joined(unique(notes)...))
@@ -76,19 +91,19 @@ func lacks(demands []demand, m auditMachine, rules auditRules, err error, attr, 
 	return out
 }
 
-// fill writes the rules that are missing: as demanded where that is missing
-// whole, else for the kinds of programs, calls and access that are.
-func (d demand) fill(m auditMachine, each []demand, gaps []auditGap) (out []string) {
+// fill is the rules that are missing: as demanded where that is missing whole,
+// else for the kinds of programs, calls and access that are.
+func (d demand) fill(each []demand, gaps []auditGap) (out []auditRule) {
 	same := d.calls == nil && len(gaps) > 0
 	for _, g := range gaps {
 		same = same && g.open && g.perms == gaps[0].perms
 	}
 	if same {
-		return []string{d.rest(gaps[0]).spell(m)}
+		return []auditRule{d.rest(gaps[0])}
 	}
 	for i, one := range each {
 		if gaps[i].open {
-			out = append(out, one.rest(gaps[i]).spell(m))
+			out = append(out, one.rest(gaps[i]))
 		}
 	}
 	return out

@@ -238,3 +238,11 @@ func FuzzImplies(f *testing.F) {
 		}
 	})
 }
+
+func TestAuditRuns(t *testing.T) {
+	h := withRules(t, intel+"-- usr/sbin/ --\n", "-a always,exit -F path=/usr/bin/su -F perm=x -F auid>=1000 -F auid!=-1 -k p\n-w /usr/sbin -p x\n-a always,exit -F arch=b64 -F path=/usr/bin/mount -F perm=x\n")
+	want := AuditRuns{[]string{"/usr/bin/mount", "/usr/bin/pass wd"}, []string{"/usr/bin/mount", "/usr/bin/pass wd"}, 1000}
+	r := known(t, h, "audit_runs", "/usr/bin/su\n/usr/sbin/unix_chkpwd\n/usr/bin/mount\n/usr/bin/pass wd", want)
+	origin(t, r, "not_persisted", "/etc/audit/rules.d/50-x.rules:1, /etc/audit/rules.d/50-x.rules:2, /etc/audit/rules.d/50-x.rules:3")
+	known(t, h, "audit_runs", "", AuditRuns{UIDMin: 1000})
+}

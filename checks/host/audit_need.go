@@ -17,7 +17,10 @@ type demand struct {
 }
 
 // uidMin is the word that stands for the first user id of people.
-const uidMin = "UID_MIN"
+const (
+	uidMin    = "UID_MIN"
+	loginDefs = "/etc/login.defs"
+)
 
 // parseDemands reads rules, one a line.
 func (h *Host) parseDemands(ctx context.Context, rules string) (out []demand, err error) {
@@ -37,20 +40,28 @@ func (h *Host) parseDemands(ctx context.Context, rules string) (out []demand, er
 		if err != nil {
 			return nil, fmt.Errorf("audit rule %q: %w", strings.TrimSpace(line), err)
 		}
-		d := demand{auditRule: r, need: auditNeed{conds: r.conds}, perms: []string{""}}
-		if r.path != "" {
-			place, _, err := h.auditPlace(r.path)
-			if err != nil {
-				return nil, err
-			}
-			d.need.place = &place
-		}
-		if r.path != "" || r.perm != "" {
-			d.perms = strings.Split(permsWithin(r.perm, allPerms), "")
+		d, err := h.demand(r)
+		if err != nil {
+			return nil, err
 		}
 		out = append(out, d)
 	}
 	return out, nil
+}
+
+func (h *Host) demand(r auditRule) (demand, error) {
+	d := demand{auditRule: r, need: auditNeed{conds: r.conds}, perms: []string{""}}
+	if r.path != "" {
+		place, _, err := h.auditPlace(r.path)
+		if err != nil {
+			return d, err
+		}
+		d.need.place = &place
+	}
+	if r.path != "" || r.perm != "" {
+		d.perms = strings.Split(permsWithin(r.perm, allPerms), "")
+	}
+	return d, nil
 }
 
 // fillUIDMin puts the number of /etc/login.defs in the place of UID_MIN. The
@@ -59,7 +70,7 @@ func (h *Host) fillUIDMin(rules string) (string, error) {
 	if !strings.Contains(rules, uidMin) {
 		return rules, nil
 	}
-	b, _, err := h.readOptional("/etc/login.defs")
+	b, _, err := h.readOptional(loginDefs)
 	if err != nil {
 		return "", err
 	}

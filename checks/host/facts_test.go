@@ -23,6 +23,7 @@ var keys = map[string]string{
 	"systemd_conf": "journald.conf/Journal/Storage",
 	"package":      "auditd",
 	"audit_rules":  "-w /etc/docker -p wa",
+	"audit_runs":   "/usr/bin/su",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

@@ -25,6 +25,7 @@ var Facts = []fact.Fact{
 	GroupFact,
 	AuditFact,
 	AuditRulesFact,
+	AuditRunsFact,
 	AuditWatchFact,
 	UnitFact,
 	SystemdConfFact,
