@@ -43,6 +43,11 @@ func TestAuditRulesSpelling(t *testing.T) {
 		{watch, "-w /etc/sudoers -p w", "-w /etc/sudoers -p a"},
 		{watch, "-a always,exit -F path=/etc/sudoers -F perm=wa -F auid>=1000", watch},
 		{watch, "-w /etc/sudoers.d -p wa", watch},
+		{"-w /etc/localtime -p wa", "-w /etc/localtime -p wa", ""}, // the link itself, which is what changes
+		{"-w /etc/sudoers.d -p wa", "-w /etc/sudoers.d/ -p wa", ""},
+		{"-w /etc/sudoers.d -p wa", "-a always,exit -F dir=/etc/sudoers.d/ -F perm=wa", ""},
+		{"-w /etc/sudoers.d -p wa", "-a always,exit -F path=/etc/sudoers.d -F perm=wa", "-w /etc/sudoers.d -p wa"}, // the directory alone
+		{"-w /var/run/faillock -p wa", "-w /run/faillock -p wa", ""},
 		{watch, "# -w /etc/sudoers -p wa", watch},
 		{watch, "-a never,exit -F uid=0\n" + watch, watch}, // asked first, and leaves root's own changes out
 		{watch, watch + "\n-a never,exit -F uid=0", ""},
@@ -85,7 +90,7 @@ func TestAuditRulesSpelling(t *testing.T) {
 		{chcon, "-w /usr/bin/chcon -p x", ""},
 		{chcon, "-w /usr/bin/chcon -p wa", "-a always,exit -F path=/usr/bin/chcon -F perm=x -F auid>=1000 -F auid!=unset"},
 	} {
-		const root = intel + "-- etc/sudoers --\n-- etc/sudoers.d/ --\n-- usr/bin/chcon --\n-- bin -> usr/bin --\n-- etc/passwd --\nroot:x:0:0::/:/x\n"
+		const root = intel + "-- etc/sudoers --\n-- etc/sudoers.d/ --\n-- usr/bin/chcon --\n-- bin -> usr/bin --\n-- etc/localtime -> /usr/share/zoneinfo/UTC --\n-- usr/share/zoneinfo/UTC --\n-- var/run -> ../run --\n-- run/ --\n-- etc/passwd --\nroot:x:0:0::/:/x\n"
 		r := read(withRules(t, root, tt.rules+"\n"), "audit_rules", tt.demand)
 		got := r.Value().(AuditRules)
 		if r.Err != nil || len(r.Gaps("")) > 0 || strings.Join(got.NotLoaded, "\n") != tt.lacks || strings.Join(got.NotPersisted, "\n") != tt.lacks {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,11 +53,11 @@ func (h *Host) parseDemands(ctx context.Context, rules string) (out []demand, er
 func (h *Host) demand(r auditRule) (demand, error) {
 	d := demand{auditRule: r, need: auditNeed{conds: r.conds}, perms: []string{""}}
 	if r.path != "" {
-		place, _, err := h.auditPlace(r.path)
+		parent, _, err := h.auditPlace(path.Dir(r.path)) // links lead on in parents only, as in a rule
 		if err != nil {
 			return d, err
 		}
-		d.need.place = &place
+		d.need.place = &auditPlace{path.Join(parent.path, path.Base(r.path)), r.dir}
 	}
 	if r.path != "" || r.perm != "" {
 		d.perms = strings.Split(permsWithin(r.perm, allPerms), "")
