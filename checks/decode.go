@@ -1,47 +1,42 @@
 package checks
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/convert"
 )
 
-// control checks what gohcl cannot and gives the exported form.
-func (raw rawControl) control() (*Control, hcl.Diagnostics) {
+func decodeControl(b *hcl.Block) (*Control, hcl.Diagnostics) {
+	n := open(b.Body, controlSchema, b.DefRange)
 	c := &Control{
-		Name: raw.Name, Range: raw.Range,
-		When: given(raw.When), WhenNot: given(raw.WhenNot), Check: given(raw.Check),
-		Ask: given(raw.Ask), Evidence: given(raw.Evidence), Title: given(raw.Title),
-		Rationale: given(raw.Rationale), Message: given(raw.Message),
-		Question: given(raw.Question), Procedure: given(raw.Procedure),
+		Name: b.Labels[0], Range: b.DefRange,
+		When: n.expr("when"), WhenNot: n.expr("when_not"), Check: n.expr("check"),
+		Ask: n.expr("ask"), Evidence: n.expr("evidence"), Title: n.expr("title"),
+		Rationale: n.expr("rationale"), Message: n.expr("message"),
+		Question: n.expr("question"), Procedure: n.expr("procedure"),
 	}
-	diags := c.requirements()
-	if e := given(raw.Each); e != nil {
+	n.add(c.requirements()...)
+	if e := n.expr("each"); e != nil {
 		if c.Each = hcl.ExprAsKeyword(e); c.Each == "" {
-			diags = append(diags, problem(e.Range(), "Invalid each", "each names a stream of objects, such as container."))
+			n.add(problem(e.Range(), "Invalid each", "each names a stream of objects, such as container."))
 		}
 		c.eachRange = e.Range()
 	}
-	for _, rp := range raw.Params {
-		p, more := rp.param()
-		c.Params, diags = append(c.Params, p), append(diags, more...)
+	for _, b := range n.blocks.OfType("param") {
+		p, diags := decodeParam(b)
+		c.Params = append(c.Params, p)
+		n.add(diags...)
 	}
-	if raw.Fix != nil {
-		var more hcl.Diagnostics
-		c.Fix = Fix{Text: given(raw.Fix.Text), Impact: given(raw.Fix.Impact)}
-		c.Fix.Disruption, more = oneOf(raw.Fix.Disruption, "disruption", Disruptions)
-		diags = append(diags, more...)
+	if b := n.only("remediation"); b != nil {
+		fix := open(b.Body, fixSchema, b.DefRange)
+		c.Fix = Fix{Text: fix.expr("text"), Impact: fix.expr("impact"), Disruption: fix.oneOf("disruption", Disruptions)}
+		n.add(fix.diags...)
 	}
-	severity, more := oneOf(raw.Severity, "severity", Severities)
-	c.Severity, diags = severity, append(diags, more...)
+	c.Severity = n.oneOf("severity", Severities)
 	if c.Fix.Text == nil {
-		diags = append(diags, c.missing("remediation", "it says how to mend what the control finds"))
+		n.add(c.missing("remediation", "it says how to mend what the control finds"))
 	}
-	return c, diags
+	return c, n.diags
 }
 
 func (c *Control) requirements() hcl.Diagnostics {
@@ -70,50 +65,22 @@ func (c *Control) missing(name, why string) *hcl.Diagnostic {
 	return problem(c.Range, "Missing "+name, "Control %q needs %s: %s.", c.Name, name, why)
 }
 
-// word is an attribute that is one text and uses nothing.
-func word(e hcl.Expression, name string) (string, hcl.Diagnostics) {
-	v, diags := e.Value(nil)
-	switch {
-	case given(e) == nil:
-		return "", hcl.Diagnostics{problem(e.Range(), "Missing "+name, "%s must be given.", name)}
-	case diags.HasErrors():
-		return "", diags
-	case v.Type() != cty.String || v.IsNull():
-		return "", hcl.Diagnostics{problem(e.Range(), "Wrong type", "%s is a text in quotes.", name)}
+func decodeParam(b *hcl.Block) (Param, hcl.Diagnostics) {
+	n := open(b.Body, paramSchema, b.DefRange)
+	p := Param{Name: b.Labels[0], Type: cty.DynamicPseudoType}
+	e := n.expr("type")
+	if e == nil {
+		n.add(problem(n.at, "Missing type", "A parameter has a type, such as string or list(string)."))
+		return p, n.diags
 	}
-	return v.AsString(), nil
-}
-
-func oneOf(e hcl.Expression, name string, allowed []string) (string, hcl.Diagnostics) {
-	got, diags := word(e, name)
-	if diags.HasErrors() || slices.Contains(allowed, got) {
-		return got, diags
+	t, diags := typeexpr.TypeConstraint(e)
+	if n.add(diags...); diags.HasErrors() {
+		return p, n.diags
 	}
-	return got, hcl.Diagnostics{problem(e.Range(), "Invalid "+name, "%s is one of %s, not %q.%s",
-		name, strings.Join(allowed, ", "), got, suggest(got, allowed))}
-}
-
-func (raw rawParam) param() (Param, hcl.Diagnostics) {
-	t, diags := typeexpr.TypeConstraint(raw.Type)
-	p := Param{Name: raw.Name, Type: t}
-	if e := given(raw.Default); e != nil && !diags.HasErrors() {
+	p.Type = t
+	if e := n.expr("default"); e != nil {
 		p.Default, diags = constant(e, t)
+		n.add(diags...)
 	}
-	if diags.HasErrors() {
-		p.Type = cty.DynamicPseudoType
-	}
-	return p, diags
-}
-
-// constant evaluates an expression that may use nothing, to the wanted type.
-func constant(e hcl.Expression, t cty.Type) (cty.Value, hcl.Diagnostics) {
-	v, diags := e.Value(nil)
-	if diags.HasErrors() {
-		return cty.DynamicVal, diags
-	}
-	out, err := convert.Convert(v, t)
-	if err != nil {
-		return cty.DynamicVal, hcl.Diagnostics{problem(e.Range(), "Wrong type", "%s", err)}
-	}
-	return out, diags
+	return p, n.diags
 }

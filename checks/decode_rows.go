@@ -9,19 +9,39 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 )
 
-func section(raw rawSection) (*Section, hcl.Diagnostics) {
-	s := &Section{ID: raw.ID, Title: raw.Title}
-	diags := number(raw.ID, "section", raw.Range)
-	for _, rr := range raw.Rows {
-		r, more := recommendation(rr, raw.ID)
-		s.Recommendations, diags = append(s.Recommendations, r), append(diags, more...)
+// decodeProfile gives the part of a profile that one block is.
+func decodeProfile(b *hcl.Block) (*Profile, hcl.Diagnostics) {
+	n := open(b.Body, profileSchema, b.DefRange)
+	p := &Profile{
+		ID: b.Labels[0], Range: b.DefRange,
+		Title: n.text("title"), Version: n.text("version"), Reference: n.text("reference"),
+		Sections: n.sections(),
 	}
-	for _, rs := range raw.Sections {
-		sub, more := section(rs)
-		s.Sections, diags = append(s.Sections, sub), append(diags, more...)
+	return p, n.diags
+}
+
+func (n *node) sections() []*Section {
+	var out []*Section
+	for _, b := range n.blocks.OfType("section") {
+		s, diags := decodeSection(b)
+		out = append(out, s)
+		n.add(diags...)
 	}
-	slices.SortFunc(s.Sections, func(a, b *Section) int { return CompareIDs(a.ID, b.ID) })
-	return s, diags
+	slices.SortFunc(out, func(a, b *Section) int { return CompareIDs(a.ID, b.ID) })
+	return out
+}
+
+func decodeSection(b *hcl.Block) (*Section, hcl.Diagnostics) {
+	n := open(b.Body, sectionSchema, b.DefRange)
+	s := &Section{ID: b.Labels[0], Title: n.word("title")}
+	n.add(number(s.ID, "section", b.DefRange)...)
+	for _, b := range n.blocks.OfType("recommendation") {
+		r, diags := decodeRow(b, s.ID)
+		s.Recommendations = append(s.Recommendations, r)
+		n.add(diags...)
+	}
+	s.Sections = n.sections()
+	return s, n.diags
 }
 
 // number demands of an id what fits a command line, a cell and a file's name.
@@ -34,70 +54,75 @@ func number(id, kind string, at hcl.Range) hcl.Diagnostics {
 
 var plainID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 
-func recommendation(raw rawRecommendation, section string) (*Recommendation, hcl.Diagnostics) {
-	r := &Recommendation{ID: raw.ID, Section: section, Assessment: "automated", Range: raw.Range}
-	diags := number(raw.ID, "recommendation", raw.Range)
-	var more hcl.Diagnostics
-	if e := given(raw.Assessment); e != nil {
-		r.Assessment, more = oneOf(e, "assessment", []string{"automated", "manual"})
-		diags = append(diags, more...)
+func decodeRow(b *hcl.Block, section string) (*Recommendation, hcl.Diagnostics) {
+	n := open(b.Body, rowSchema, b.DefRange)
+	r := &Recommendation{ID: b.Labels[0], Section: section, Assessment: "automated", Range: b.DefRange}
+	n.add(number(r.ID, "recommendation", b.DefRange)...)
+	if n.expr("assessment") != nil {
+		r.Assessment = n.oneOf("assessment", []string{"automated", "manual"})
 	}
-	r.Levels, more = levels(raw.Level)
-	diags = append(diags, more...)
-	if e := given(raw.Mappings); e != nil {
-		r.Mappings, more = mappings(e)
-		diags = append(diags, more...)
-	}
-	r.ControlName, more = word(raw.Control, "control")
-	r.names, r.with = raw.Control.Range(), given(raw.With)
-	return r, append(diags, more...)
+	r.Levels = n.levels("level")
+	r.Mappings = n.mappings("mappings")
+	r.ControlName = n.word("control")
+	r.names, r.with = n.place("control"), n.expr("with")
+	return r, n.diags
 }
 
 // levels reads level = 1 or level = { server = 1, workstation = 2 }.
-func levels(e hcl.Expression) (map[string]int, hcl.Diagnostics) {
+func (n *node) levels(name string) map[string]int {
+	e := n.expr(name)
+	if e == nil {
+		n.add(problem(n.at, "Missing "+name, "A recommendation has a level."))
+		return nil
+	}
 	v, diags := e.Value(nil)
-	if diags.HasErrors() {
-		return nil, diags
+	if n.add(diags...); diags.HasErrors() {
+		return nil
 	}
 	if v.Type() == cty.Number {
 		v = cty.MapVal(map[string]cty.Value{"": v})
 	}
 	m, err := convert.Convert(v, cty.Map(cty.Number))
 	if err != nil || m.IsNull() {
-		return nil, hcl.Diagnostics{problem(e.Range(), "Invalid level",
-			"A level is a number, or an object such as { server = 1, workstation = 2 }.")}
+		n.add(problem(e.Range(), "Invalid level", "A level is a number, or an object such as { server = 1, workstation = 2 }."))
+		return nil
 	}
 	out := map[string]int{}
-	for kind, n := range m.AsValueMap() {
-		i := slices.IndexFunc(allLevels, n.RawEquals)
+	for kind, l := range m.AsValueMap() {
+		i := slices.IndexFunc(allLevels, l.RawEquals)
 		if out[kind] = i + 1; i < 0 {
-			diags = append(diags, problem(e.Range(), "Invalid level", "A level is 1, 2 or 3."))
+			n.add(problem(e.Range(), "Invalid level", "A level is 1, 2 or 3."))
 		}
 	}
-	return out, diags
+	return out
 }
 
 var allLevels = []cty.Value{cty.NumberIntVal(1), cty.NumberIntVal(2), cty.NumberIntVal(3)}
 
-func mappings(e hcl.Expression) (map[string][]string, hcl.Diagnostics) {
-	v, diags := constant(e, cty.Map(cty.List(cty.String)))
-	if diags.HasErrors() || v.IsNull() {
-		return nil, diags
+// mappings reads { cis_controls_v8 = ["4.1"] }, element by element: a conversion
+// of the whole costs half of what a row does.
+func (n *node) mappings(name string) map[string][]string {
+	e := n.expr(name)
+	if e == nil {
+		return nil
 	}
-	out := map[string][]string{}
-	for name, list := range v.AsValueMap() {
-		if containsNull(list) {
-			return nil, hcl.Diagnostics{problem(e.Range(), "Wrong type", "mappings are lists of texts: { %s = [\"4.1\"] }.", name)}
-		}
-		for _, s := range list.AsValueSlice() {
-			out[name] = append(out[name], s.AsString())
+	pairs, diags := hcl.ExprMap(e)
+	wrong := diags.HasErrors()
+	out := make(map[string][]string, len(pairs))
+	for _, kv := range pairs {
+		key, ok := asText(kv.Key.Value(nil))
+		list, diags := hcl.ExprList(kv.Value)
+		wrong = wrong || !ok || diags.HasErrors()
+		for _, item := range list {
+			text, ok := asText(item.Value(nil))
+			wrong = wrong || !ok
+			out[key] = append(out[key], text)
 		}
 	}
-	return out, nil
-}
-
-func containsNull(list cty.Value) bool {
-	return list.IsNull() || slices.ContainsFunc(list.AsValueSlice(), cty.Value.IsNull)
+	if wrong {
+		n.add(problem(e.Range(), "Wrong type", "mappings are lists of texts: { cis_controls_v8 = [\"4.1\"] }."))
+	}
+	return out
 }
 
 // arguments converts a row's with = { ... } to the control's parameters.

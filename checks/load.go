@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -19,7 +18,7 @@ type Library struct {
 	Controls map[string]*Control
 	Profiles map[string]*Profile
 	files    map[string]*hcl.File
-	raw      []rawProfile
+	parts    []*Profile // added and not built
 	shelf    shelf
 }
 
@@ -51,14 +50,13 @@ func (l *Library) Add(fsys fs.FS, path, where string) hcl.Diagnostics {
 	return l.takeAll(len(names), func(i int) parsed { return parse(fsys, names[i], where+names[i]) })
 }
 
-func (l *Library) addControl(raw rawControl) hcl.Diagnostics {
-	c, diags := raw.control()
+func (l *Library) addControl(c *Control) hcl.Diagnostics {
 	if at := l.defined(c); at != "" {
-		return append(diags, problem(c.Range, "Duplicate control",
-			"A control named %q is already defined at %s.", c.Name, at))
+		return hcl.Diagnostics{problem(c.Range, "Duplicate control",
+			"A control named %q is already defined at %s.", c.Name, at)}
 	}
 	l.Controls[c.Name] = c
-	return diags
+	return nil
 }
 
 // defined says where another control has the name of this one.
@@ -88,12 +86,12 @@ func union[A, B any](a map[string]A, b map[string]B) []string {
 // that they are a part of, and points every row at its control.
 func (l *Library) Resolve() hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	added := l.raw
-	l.raw = nil
-	for _, raw := range added {
-		diags = append(diags, l.unshelve(raw.ID)...)
+	added := l.parts
+	l.parts = nil
+	for _, part := range added {
+		diags = append(diags, l.unshelve(part.ID)...)
 	}
-	l.raw = append(l.raw, added...)
+	l.parts = append(l.parts, added...)
 	diags = append(diags, l.build()...)
 	for _, id := range slices.Sorted(maps.Keys(l.Profiles)) {
 		diags = append(diags, l.Link(l.Profiles[id])...)
@@ -101,41 +99,36 @@ func (l *Library) Resolve() hcl.Diagnostics {
 	return diags
 }
 
-// build joins the parts of a profile that lie in several files.
+// build joins the parts of each profile, which may lie in several files.
 func (l *Library) build() hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	built := map[string]*Profile{}
-	slices.SortStableFunc(l.raw, func(a, b rawProfile) int { return cmp.Compare(a.ID, b.ID) })
-	for _, raw := range l.raw {
-		p := l.Profiles[raw.ID]
+	for _, part := range l.parts {
+		p := l.Profiles[part.ID]
 		if p == nil {
-			p = &Profile{ID: raw.ID, Range: raw.Range}
-			l.Profiles[raw.ID] = p
+			p = &Profile{ID: part.ID, Range: part.Range}
+			l.Profiles[part.ID] = p
 		}
-		built[raw.ID] = p
-		diags = append(diags, l.join(p, raw)...)
+		built[part.ID] = p
+		diags = append(diags, p.join(part)...)
 	}
-	l.raw = nil
+	l.parts = nil
 	for _, id := range slices.Sorted(maps.Keys(built)) {
 		diags = append(diags, l.finish(built[id])...)
 	}
 	return diags
 }
 
-func (l *Library) join(p *Profile, raw rawProfile) hcl.Diagnostics {
-	if raw.Title != "" && p.Title != "" {
-		return hcl.Diagnostics{problem(raw.Range, "Duplicate profile",
+func (p *Profile) join(part *Profile) hcl.Diagnostics {
+	switch {
+	case part.Title != "" && p.Title != "":
+		return hcl.Diagnostics{problem(part.Range, "Duplicate profile",
 			"A profile %q is already defined at %s.", p.ID, p.Range)}
+	case part.Title != "":
+		p.Title, p.Version, p.Reference, p.Range = part.Title, part.Version, part.Reference, part.Range
 	}
-	if raw.Title != "" {
-		p.Title, p.Version, p.Reference, p.Range = raw.Title, raw.Version, raw.Reference, raw.Range
-	}
-	var diags hcl.Diagnostics
-	for _, rs := range raw.Sections {
-		s, more := section(rs)
-		p.Sections, diags = append(p.Sections, s), append(diags, more...)
-	}
-	return diags
+	p.Sections = append(p.Sections, part.Sections...)
+	return nil
 }
 
 func (l *Library) finish(p *Profile) hcl.Diagnostics {

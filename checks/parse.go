@@ -8,16 +8,16 @@ import (
 	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/gohcl"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// A parsed file is read and decoded, its expressions left unevaluated.
+// A parsed file is read and taken apart, its expressions left unevaluated.
 type parsed struct {
-	name  string
-	file  *hcl.File
-	raw   rawFile
-	diags hcl.Diagnostics
+	name     string
+	file     *hcl.File
+	controls []*Control
+	parts    []*Profile // what the file says of profiles
+	diags    hcl.Diagnostics
 }
 
 func parse(fsys fs.FS, name, shown string) parsed {
@@ -32,10 +32,23 @@ func parse(fsys fs.FS, name, shown string) parsed {
 	return p
 }
 
+// decode leaves out what has syntax errors: they would cause others.
 func (p *parsed) decode(file *hcl.File) {
-	if !p.diags.HasErrors() {
-		p.diags = append(p.diags, gohcl.DecodeBody(file.Body, nil, &p.raw)...)
+	if p.diags.HasErrors() {
+		return
 	}
+	n := open(file.Body, fileSchema, hcl.Range{Filename: p.name})
+	for _, b := range n.blocks.OfType("control") {
+		c, diags := decodeControl(b)
+		p.controls = append(p.controls, c)
+		n.add(diags...)
+	}
+	for _, b := range n.blocks.OfType("profile") {
+		part, diags := decodeProfile(b)
+		p.parts = append(p.parts, part)
+		n.add(diags...)
+	}
+	p.diags = append(p.diags, n.diags...)
 }
 
 // takeAll parses n pieces, on all processors at once, and takes them in order.
@@ -63,13 +76,10 @@ func (l *Library) take(p parsed) hcl.Diagnostics {
 		l.files[p.name] = p.file
 	}
 	diags := p.diags
-	if diags.HasErrors() {
-		return diags
+	for _, c := range p.controls {
+		diags = append(diags, l.addControl(c)...)
 	}
-	for _, rc := range p.raw.Controls {
-		diags = append(diags, l.addControl(rc)...)
-	}
-	l.raw = append(l.raw, p.raw.Profiles...)
+	l.parts = append(l.parts, p.parts...)
 	return diags
 }
 

@@ -8,22 +8,21 @@ import (
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/gohcl"
-	"github.com/hashicorp/hcl/v2/hclparse"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // A Waiver accepts a failure for a time: who decided, why, and until when. It
 // never hides the result, it only marks it.
 type Waiver struct {
-	ID       string    `hcl:"id,label"`
-	Profile  string    `hcl:"profile,optional"` // empty: any
-	Row      string    `hcl:"recommendation,optional"`
-	Control  string    `hcl:"control,optional"`
-	Subject  string    `hcl:"subject,optional"` // a shell pattern; empty: any
-	Reason   string    `hcl:"reason"`
-	Approver string    `hcl:"approver"`
-	Expires  string    `hcl:"expires"` // the last day, 2026-12-31, in UTC
-	Range    hcl.Range `hcl:",def_range"`
+	ID       string
+	Profile  string // empty: any
+	Row      string
+	Control  string
+	Subject  string // a shell pattern; empty: any
+	Reason   string
+	Approver string
+	Expires  string // the last day, 2026-12-31, in UTC
+	Range    hcl.Range
 
 	last time.Time
 	used bool
@@ -35,19 +34,32 @@ func Waivers(fsys fs.FS, name string) ([]*Waiver, map[string]*hcl.File, hcl.Diag
 	if err != nil {
 		return nil, nil, hcl.Diagnostics{problem(hcl.Range{Filename: name}, "Waivers not readable", "%s", err)}
 	}
-	parser := hclparse.NewParser()
-	file, diags := parser.ParseHCL(src, name)
+	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	files := map[string]*hcl.File{name: file}
 	if diags.HasErrors() {
-		return nil, parser.Files(), diags
+		return nil, files, diags
 	}
-	var raw struct {
-		Waivers []*Waiver `hcl:"waiver,block"`
+	n := open(file.Body, waiversSchema, hcl.Range{Filename: name})
+	var out []*Waiver
+	for _, b := range n.blocks {
+		w, diags := decodeWaiver(b)
+		out = append(out, w)
+		n.add(diags...)
 	}
-	diags = append(diags, gohcl.DecodeBody(file.Body, nil, &raw)...)
-	for _, w := range raw.Waivers {
-		diags = append(diags, w.check()...)
+	return out, files, append(diags, n.diags...)
+}
+
+func decodeWaiver(b *hcl.Block) (*Waiver, hcl.Diagnostics) {
+	n := open(b.Body, waiverSchema, b.DefRange)
+	w := &Waiver{
+		ID: b.Labels[0], Range: b.DefRange, Profile: n.text("profile"), Row: n.text("recommendation"),
+		Control: n.text("control"), Subject: n.text("subject"),
+		Reason: n.word("reason"), Approver: n.word("approver"), Expires: n.word("expires"),
 	}
-	return raw.Waivers, parser.Files(), diags
+	if n.diags.HasErrors() {
+		return w, n.diags
+	}
+	return w, w.check()
 }
 
 func (w *Waiver) check() hcl.Diagnostics {
