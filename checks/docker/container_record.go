@@ -14,7 +14,8 @@ type record struct {
 	in    inspected
 	gaps  gaps
 	notes *fact.Notes
-	call  string // GET /containers/web/json
+	call  string       // GET /containers/web/json
+	first *InitProcess // nil until it is read
 }
 
 // derived notes the members that an attribute is computed from, and makes it

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
 	"sync"
 
 	"scantling/checks/fact"
+	"scantling/checks/host/rootfs"
 )
 
 // A sweep is one reading of all containers. It holds what they share, each
@@ -95,7 +95,7 @@ func (s *sweep) proc() (procFS, error) {
 	if !s.d.local() || h == nil || !h.Root().Live() {
 		return procFS{}, elsewhere
 	}
-	return procFS{os.DirFS("/proc")}, nil
+	return procFS{rootfs.Proc()}, nil
 }
 
 var elsewhere = &fact.Unavailable{

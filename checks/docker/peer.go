@@ -65,18 +65,29 @@ type served struct {
 // count as they did before the engine stopped.
 func (d *Docker) served(ctx context.Context) served {
 	s, _ := d.servedMemo.get(func() (served, error) {
-		var s served
-		s.dockerds, s.err = d.host.Processes(ctx, "dockerd")
-		if d.peer == nil {
-			return s, nil
+		var p peer
+		known := d.peer != nil
+		if known {
+			var err error
+			p, err = d.peer(ctx)
+			known = err == nil
 		}
-		p, err := d.peer(ctx)
-		if err != nil {
-			return s, nil
+		s := d.dockerds(ctx, p)
+		if known {
+			s.dockerds, s.elsewhere = d.machine().behind(p, d.endpoint, s.dockerds)
 		}
-		s.dockerds, s.elsewhere = d.machine().behind(p, d.endpoint, s.dockerds)
 		return s, nil
 	})
+	return s
+}
+
+// dockerds is the peer where it is one, else all that run: to find them takes a
+// pass over the process table.
+func (d *Docker) dockerds(ctx context.Context, p peer) (s served) {
+	if own, ok := d.host.Process(ctx, p.pid, "dockerd"); ok {
+		return served{dockerds: []host.Process{own}}
+	}
+	s.dockerds, s.err = d.host.Processes(ctx, "dockerd")
 	return s
 }
 

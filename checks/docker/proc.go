@@ -45,7 +45,7 @@ func (r *record) initProcess() *InitProcess {
 	proc, err := r.proc()
 	var p InitProcess
 	if err == nil {
-		p, err = proc.first(r.in.State.Pid, r.in.ID)
+		p, err = proc.first(r.in.State.Pid, r.in.ID, r.pidsOf(proc))
 	}
 	if !r.unless(err, "init_process") {
 		return nil
@@ -53,21 +53,18 @@ func (r *record) initProcess() *InitProcess {
 	dir := "/proc/" + strconv.Itoa(r.in.State.Pid)
 	r.notes.Origin("init_process", dir+"/status")
 	r.notes.Origin("init_process.uid", dir+"/status Uid, "+dir+"/uid_map")
+	r.first = &p
 	return &p
 }
 
 // first reads a container's first process. The engine may live in another pid
 // namespace or virtual machine, where the number means another process: only
-// the control group tells that it is the right one.
-func (p procFS) first(pid int, id string) (InitProcess, error) {
-	group, err := p.read(pid, "cgroup")
-	if err != nil {
-		return InitProcess{}, unseen(err)
-	}
-	if !bytes.Contains(group, []byte(id)) || id == "" {
-		return InitProcess{}, &fact.Unavailable{
-			Why:    fmt.Sprintf("process %d is not the container's here: the engine counts processes apart", pid),
-			Remedy: "run scantling in the engine's pid and cgroup namespaces",
+// the control group tells that it is the right one. Of the known processes it
+// has been read.
+func (p procFS) first(pid int, id string, known []int) (InitProcess, error) {
+	if !slices.Contains(known, pid) {
+		if err := p.belongs(pid, id); err != nil {
+			return InitProcess{}, err
 		}
 	}
 	status, err := p.read(pid, "status")
@@ -86,6 +83,20 @@ func (p procFS) first(pid int, id string) (InitProcess, error) {
 		return out, fmt.Errorf("/proc/%d/uid_map: %w", pid, err)
 	}
 	return out, nil
+}
+
+func (p procFS) belongs(pid int, id string) error {
+	group, err := p.read(pid, "cgroup")
+	if err != nil {
+		return unseen(err)
+	}
+	if !bytes.Contains(group, []byte(id)) || id == "" {
+		return &fact.Unavailable{
+			Why:    fmt.Sprintf("process %d is not the container's here: the engine counts processes apart", pid),
+			Remedy: "run scantling in the engine's pid and cgroup namespaces",
+		}
+	}
+	return nil
 }
 
 // unseen is a process that ended, or that /proc's hidepid does not show.

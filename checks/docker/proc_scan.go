@@ -22,17 +22,39 @@ func (r *record) scanned() ([]ContainerProcess, bool) {
 	if err != nil {
 		return nil, false
 	}
-	all, err := r.pids.get(proc.byContainer)
-	if err != nil || len(all[r.in.ID]) == 0 {
-		return nil, false
-	}
 	var out []ContainerProcess
-	for _, pid := range all[r.in.ID] {
-		if p, err := proc.process(pid); err == nil { // else it ended meanwhile
+	for _, pid := range r.pidsOf(proc) {
+		if p, err := r.process(proc, pid); err == nil { // else it ended meanwhile
 			out = append(out, p)
 		}
 	}
 	return out, len(out) > 0
+}
+
+// pidsOf are the container's processes, as one pass over the table shows them.
+func (r *record) pidsOf(proc procFS) []int {
+	if !r.want("processes") && !r.want("programs") {
+		return nil // the first process alone is not worth the pass
+	}
+	all, err := r.pids.get(proc.byContainer)
+	if err != nil {
+		return nil
+	}
+	return all[r.in.ID]
+}
+
+// process describes one of them. Of the first the user is known already, and
+// for the programs' names it does not matter.
+func (r *record) process(proc procFS, pid int) (ContainerProcess, error) {
+	p, err := proc.process(pid)
+	switch {
+	case err != nil || !r.want("processes"):
+	case r.first != nil && pid == r.in.State.Pid:
+		p.UID = r.first.HostUID
+	default:
+		p.UID, err = proc.user(pid)
+	}
+	return p, err
 }
 
 // byContainer finds every container's processes in one pass over the table.
@@ -78,21 +100,23 @@ func groupIDs(group string) []string {
 
 func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' }
 
-func (p procFS) process(pid int) (ContainerProcess, error) {
+func (p procFS) user(pid int) (int, error) {
 	status, err := p.read(pid, "status")
 	if err != nil {
-		return ContainerProcess{}, err
+		return 0, err
 	}
-	init, err := parseStatus(status)
-	if err != nil {
-		return ContainerProcess{}, err
-	}
+	s, err := parseStatus(status)
+	return s.HostUID, err
+}
+
+// process is a process without its user.
+func (p procFS) process(pid int) (ContainerProcess, error) {
 	line, err := p.read(pid, "cmdline")
 	if err != nil {
 		return ContainerProcess{}, err
 	}
 	args := strings.Split(strings.TrimRight(string(line), "\x00"), "\x00")
-	return ContainerProcess{pid, programName(args[0]), strings.Join(redactArgs(args), " "), init.HostUID}, nil
+	return ContainerProcess{PID: pid, Name: programName(args[0]), Command: strings.Join(redactArgs(args), " ")}, nil
 }
 
 // programName is the program that a command starts: /usr/sbin/sshd becomes

@@ -37,23 +37,23 @@ const statusRoot = "Name:\tsshd\nUid:\t0\t100000\t0\t0\nCapEff:\t00000000a80425f
 
 func TestFirstProcess(t *testing.T) {
 	p := procWith("0::/system.slice/docker-" + idA + ".scope\n")
-	got, err := p.first(1, idA)
+	got, err := p.first(1, idA, nil)
 	want := InitProcess{UID: 0, HostUID: 100000, CapEff: dockerCaps, Seccomp: 2, NoNewPrivs: true}
 	if d := cmp.Diff(want, got); d != "" || err != nil {
 		t.Errorf("error %v (-want +got):\n%s", err, d)
 	}
 	var u *fact.Unavailable
 	for name, read := range map[string]func() (InitProcess, error){
-		"another container's": func() (InitProcess, error) { return p.first(1, idB) },
-		"no such process":     func() (InitProcess, error) { return p.first(99, idA) },
-		"no id":               func() (InitProcess, error) { return p.first(1, "") },
+		"another container's": func() (InitProcess, error) { return p.first(1, idB, nil) },
+		"no such process":     func() (InitProcess, error) { return p.first(99, idA, nil) },
+		"no id":               func() (InitProcess, error) { return p.first(1, "", nil) },
 	} {
 		if got, err := read(); !errors.As(err, &u) {
 			t.Errorf("%s: got %+v, %v; want a reason of the target", name, got, err)
 		}
 	}
 	delete(p.FS.(fstest.MapFS), "1/uid_map")
-	if _, err := p.first(1, idA); !errors.As(err, &u) || !errors.Is(err, fs.ErrNotExist) {
+	if _, err := p.first(1, idA, nil); !errors.As(err, &u) || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("without uid_map: got %v", err)
 	}
 }
@@ -114,7 +114,8 @@ func TestByContainer(t *testing.T) {
 	if d := cmp.Diff(map[string][]int{idA: {1, 3}, idB: {4}}, got); d != "" || err != nil {
 		t.Errorf("error %v (-want +got):\n%s", err, d)
 	}
-	one, err := p.process(1)
+	r := record{sweep: newSweep(nil, func(string) bool { return true }, nil)}
+	one, err := r.process(p, 1)
 	want := ContainerProcess{PID: 1, Name: "sshd", Command: "/usr/sbin/sshd --password ***", UID: 100000}
 	if one != want || err != nil {
 		t.Errorf("got %+v, %v; want %+v", one, err, want)

@@ -67,11 +67,8 @@ func readProcess(h *Host, ctx context.Context, name string, n *fact.Notes) (Proc
 // described. [fact.Unavailable] when the machine does not run here, or when the
 // audit is in a container with processes of its own.
 func (h *Host) Processes(ctx context.Context, name string) ([]Process, error) {
-	if !h.root.Live() {
-		return nil, notRunning("the processes")
-	}
-	if name, file, err := h.markerFile(); err == nil && name != "" && !h.inFirstPIDNamespace() {
-		return nil, &fact.Unavailable{Why: "the host's processes are not seen from this container (" + file + ")", Remedy: "run the container with --pid=host"}
+	if err := h.hidesProcesses(); err != nil {
+		return nil, err
 	}
 	pids, err := h.processes.get(ctx, listNames)
 	if err != nil {
@@ -91,6 +88,27 @@ func (h *Host) Processes(ctx context.Context, name string) ([]Process, error) {
 	}
 	slices.SortFunc(out, func(a, b Process) int { return cmp.Compare(a.PID, b.PID) })
 	return out, nil
+}
+
+// Process describes one process if it has the name, without looking at others;
+// false where it has not, or cannot be described.
+func (h *Host) Process(ctx context.Context, pid int, name string) (Process, bool) {
+	if pid == 0 || h.hidesProcesses() != nil {
+		return Process{}, false
+	}
+	p, err := h.describeProcess(ctx, &process.Process{Pid: int32(pid)})
+	return p, err == nil && p.Name == name
+}
+
+// hidesProcesses is why the machine's processes are not seen, if they are not.
+func (h *Host) hidesProcesses() error {
+	if !h.root.Live() {
+		return notRunning("the processes")
+	}
+	if name, file, err := h.markerFile(); err == nil && name != "" && !h.inFirstPIDNamespace() {
+		return &fact.Unavailable{Why: "the host's processes are not seen from this container (" + file + ")", Remedy: "run the container with --pid=host"}
+	}
+	return nil
 }
 
 // kernelName is a process's name as the kernel keeps it: 15 bytes (TASK_COMM_LEN).

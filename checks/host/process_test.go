@@ -26,6 +26,12 @@ func TestProcess(t *testing.T) {
 	if p.Exe != exe || !slices.Equal(p.Args, os.Args) || p.UID != os.Getuid() || p.EUID != os.Geteuid() || p.Started.IsZero() {
 		t.Errorf("this process = %+v; want %s %q as %d", p, exe, os.Args, os.Geteuid())
 	}
+	if one, ok := h.Process(t.Context(), os.Getpid(), name); !ok || one.PID != p.PID || !slices.Equal(one.Args, p.Args) {
+		t.Errorf("Process(%d) = %+v, %t; want what process(%q) gives", os.Getpid(), one, ok, name)
+	}
+	if _, ok := h.Process(t.Context(), os.Getpid(), "no-such-program"); ok {
+		t.Error("a process was taken for one of another name")
+	}
 	known(t, h, "process", "no-such-program", ProcessesByName{})
 	denied(t, read(machine(t, "host-debian"), "process", "dockerd"), "running")
 }
