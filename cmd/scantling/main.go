@@ -10,6 +10,7 @@ import (
 )
 
 func main() {
+	tuneCollector()
 	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		env: os.Getenv, now: time.Now,

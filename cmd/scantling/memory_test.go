@@ -1,0 +1,38 @@
+package main
+
+import (
+	"runtime"
+	"testing"
+	"time"
+)
+
+func TestGrowth(t *testing.T) {
+	for _, tt := range []struct {
+		live uint64
+		want int
+	}{
+		{0, 2300}, {4 << 20, 500}, {12 << 20, 100}, {20 << 20, minGrowth}, {100 << 20, minGrowth},
+	} {
+		if got := growth(tt.live); got != tt.want {
+			t.Errorf("a heap of %d bytes may grow by %d%%, want %d%%", tt.live, got, tt.want)
+		}
+	}
+}
+
+func TestAfterCollection(t *testing.T) {
+	seen := make(chan bool, 1)
+	afterCollection(func() {
+		select {
+		case seen <- true:
+		default:
+		}
+	})
+	for range 2 {
+		runtime.GC()
+		select {
+		case <-seen:
+		case <-time.After(10 * time.Second):
+			t.Fatal("nothing was called after a collection")
+		}
+	}
+}
