@@ -20,10 +20,13 @@ import (
 var keys = map[string]string{
 	"file": "/etc/docker/daemon.json", "file_tree": "/etc/docker", "files": "/etc/docker/*", "mount": "/var/lib/docker", "group": "docker",
 	"audit_watch": "/etc/docker", "listening": "22", "process": "dockerd", "unit": "docker.service",
-	"systemd_conf": "journald.conf/Journal/Storage",
-	"package":      "auditd",
-	"audit_rules":  "-w /etc/docker -p wa",
-	"audit_runs":   "/usr/bin/su",
+	"systemd_conf":  "journald.conf/Journal/Storage",
+	"package":       "auditd",
+	"audit_rules":   "-w /etc/docker -p wa",
+	"audit_runs":    "/usr/bin/su",
+	"sysctl":        "kernel.randomize_va_space",
+	"kernel_module": "cramfs",
+	"limit":         "* hard core",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

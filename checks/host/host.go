@@ -30,6 +30,12 @@ var Facts = []fact.Fact{
 	UnitFact,
 	SystemdConfFact,
 	PackageFact,
+	SysctlFact,
+	KernelModuleFact,
+	FilesystemsFact,
+	NetworkFact,
+	LimitFact,
+	BootFact,
 	ListeningFact,
 	ProcessFact,
 }
@@ -51,6 +57,7 @@ type Host struct {
 	askUnits   func(context.Context) (map[string]string, error) // nil: over D-Bus, when the machine runs here
 
 	counted func(files int64) // told of the pass over the disk; may be nil
+	kernelFacts
 
 	kernelAudit  memo[kernelAudit]
 	diskAudit    memo[auditRules]

@@ -10,22 +10,27 @@ import (
 
 // MountFact is `mount(path)`.
 var MountFact = fact.NewKeyed("mount", "path",
-	"The mount that holds a path, from mountinfo; of a machine that is not running, from /etc/fstab and mount units.",
+	"The mount that holds a path, from mountinfo, and what fstab and mount units will mount at exactly this path at boot.",
 	fact.Files, readMount).Reading(planMount)
 
 // A Mount is the nearest mount point at or above a path, links resolved. The
-// mount's attributes are null when nothing declares one.
+// mount's attributes are null when nothing declares one. Of a machine that is
+// not running, MountPoint, IsMountPoint, Device and FSType are as declared.
 type Mount struct {
-	Path         string
-	MountPoint   *string
-	IsMountPoint bool // the path itself is one
-	Device       *string
-	FSType       *string   `cty:"fs_type"`
-	Options      *[]string // of the mount itself, not of the file system below it
+	Path             string
+	MountPoint       *string
+	IsMountPoint     bool // the path itself is one
+	Device           *string
+	FSType           *string   `cty:"fs_type"`
+	Options          *[]string // in force, of the mount itself, not of the file system below it
+	Mounted          bool      // the path itself is a mount point now
+	Persisted        bool      // it will be one after the next boot
+	PersistedOptions *[]string // that it will have; null when it will be none
+	PersistedBy      *string   // the line of fstab or the unit that says so
 }
 
 func planMount(path string) []string {
-	return []string{orWord(path, "PATH"), "/proc/1/mountinfo", "/proc/self/mountinfo", "/etc/fstab"}
+	return append([]string{orWord(path, "PATH"), "/proc/1/mountinfo", "/proc/self/mountinfo", fstabFile}, systemUnitDirs()...)
 }
 
 func readMount(h *Host, ctx context.Context, asked string, n *fact.Notes) (Mount, error) {
@@ -40,22 +45,54 @@ func readMount(h *Host, ctx context.Context, asked string, n *fact.Notes) (Mount
 	if rest != "" {
 		n.Remark("mount_point", asked+" does not exist; this is where it would be made, in "+resolved)
 	}
+	h.notePersisted(ctx, resolved, rest, &m, n)
 	table, err := h.mounts.get(ctx, h.readMounts)
 	if err != nil {
 		return m, fmt.Errorf("mount %s: %w", asked, err)
 	}
 	n.From(table.file)
-	if table.declared {
-		table.lines = h.withMountUnits(table.lines, resolved, n)
-	}
 	line, found := table.holding(resolved)
-	if !found {
-		return m, nil
+	if table.declared {
+		line, found, err = h.declaredHolding(ctx, resolved)
+		n.Unknown("mounted", notRunning("the mounts"))
+		n.Unknown("options", notRunning("the mounts"))
+	}
+	if err != nil || !found {
+		return m, err
 	}
 	n.From(line.origin)
 	m.MountPoint, m.IsMountPoint = &line.point, rest == "" && line.point == resolved
 	m.Device, m.FSType, m.Options = &line.device, &line.fsType, &line.options
+	m.Mounted = m.IsMountPoint
+	h.noteOddities(line, m, n)
 	return m, nil
+}
+
+func (h *Host) notePersisted(ctx context.Context, resolved, rest string, m *Mount, n *fact.Notes) {
+	line, found, err := h.declaredMount(ctx, path.Join(resolved, rest))
+	for _, attr := range []string{"persisted", "persisted_options", "persisted_by"} {
+		n.Origin(attr, or(line.origin, "neither "+fstabFile+" nor a mount unit declares it"))
+		if err != nil {
+			n.Unknown(attr, err)
+		}
+	}
+	if found {
+		m.Persisted, m.PersistedOptions, m.PersistedBy = true, &line.options, &line.origin
+	}
+}
+
+// noteOddities knows file systems that are not what they seem: an automount that
+// nobody has used yet, and ZFS, which keeps mount points and options in the pool.
+func (h *Host) noteOddities(line mountLine, m Mount, n *fact.Notes) {
+	if line.fsType == "autofs" {
+		n.Unknown("options", &fact.Unavailable{Why: line.point + " is mounted when it is used, and is not yet", Remedy: "list " + line.point + " once"})
+	}
+	if line.fsType == "zfs" && m.IsMountPoint && !m.Persisted {
+		why := &fact.Unavailable{Why: "ZFS keeps mount points and options in its pool", Remedy: "look with zfs get all " + line.device}
+		for _, attr := range []string{"persisted", "persisted_options", "persisted_by"} {
+			n.Unknown(attr, why)
+		}
+	}
 }
 
 // nearest resolves a path as far as it exists; rest is what does not, "" when
@@ -76,7 +113,7 @@ func (h *Host) nearest(asked string) (resolved, rest string, err error) {
 // readMounts prefers the view of process 1: an audit started in a sandbox sees
 // mounts that others do not. Where process 1 has another root, as in a container
 // that shares the host's processes, only the own view fits the paths.
-func (h *Host) readMounts(context.Context) (mountTable, error) {
+func (h *Host) readMounts(ctx context.Context) (mountTable, error) {
 	own, ownErr := h.root.ReadFile("/proc/self/mountinfo")
 	first, firstErr := h.root.ReadFile("/proc/1/mountinfo")
 	switch {
@@ -89,11 +126,22 @@ func (h *Host) readMounts(context.Context) (mountTable, error) {
 	case !isAbsent(firstErr):
 		return mountTable{}, firstErr
 	}
-	b, err := h.root.ReadFile("/etc/fstab")
-	if isAbsent(err) {
+	lines, err := h.fstab.get(ctx, h.readFstab)
+	if err == nil && lines == nil {
 		err = notRunning("no /etc/fstab declares the mounts")
 	}
-	return mountTable{"/etc/fstab", true, parseFstab("/etc/fstab", b)}, err
+	return mountTable{fstabFile, true, lines}, err
+}
+
+const fstabFile = "/etc/fstab"
+
+// readFstab gives nil where there is no file.
+func (h *Host) readFstab(context.Context) ([]mountLine, error) {
+	b, found, err := h.readOptional(fstabFile)
+	if !found {
+		return nil, err
+	}
+	return append([]mountLine{}, parseFstab(fstabFile, b)...), nil
 }
 
 func kernelMounts(file string, b []byte) (mountTable, error) {

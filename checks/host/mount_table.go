@@ -23,9 +23,6 @@ type mountLine struct {
 // later mount covers is not found. Lines are in no order that would tell: after
 // a switch of root, / comes behind /proc.
 func (t mountTable) holding(path string) (mountLine, bool) {
-	if t.declared {
-		return t.longest(path)
-	}
 	ids := map[string]bool{}
 	for _, l := range t.lines {
 		ids[l.id] = l.id != l.parent
@@ -44,16 +41,6 @@ func (t mountTable) holding(path string) (mountLine, bool) {
 func (t mountTable) next(path string, candidate func(mountLine) bool) (best mountLine, found bool) {
 	for _, l := range t.lines {
 		if candidate(l) && isWithin(path, l.point) && (!found || len(l.point) <= len(best.point)) {
-			best, found = l, true
-		}
-	}
-	return best, found
-}
-
-// longest is for declared mounts, which are mounted parents first.
-func (t mountTable) longest(path string) (best mountLine, found bool) {
-	for _, l := range t.lines {
-		if isWithin(path, l.point) && (!found || len(l.point) >= len(best.point)) {
 			best, found = l, true
 		}
 	}

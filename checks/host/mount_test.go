@@ -2,15 +2,16 @@ package host
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
 
 func TestMount(t *testing.T) {
 	h := machine(t, "host-debian")
-	docker := Mount{"", ptr("/var/lib/docker"), true, ptr("/dev/vdb"), ptr("xfs"), &[]string{"rw", "nodev", "relatime"}}
-	root := Mount{"", ptr("/"), false, ptr("/dev/vda1"), ptr("ext4"), &[]string{"rw", "relatime"}}
-	hidden := Mount{"", ptr("/srv/covered"), false, ptr("/dev/vdf"), ptr("ext4"), &[]string{"ro", "nosuid"}}
+	docker := Mount{MountPoint: ptr("/var/lib/docker"), Device: ptr("/dev/vdb"), FSType: ptr("xfs"), Options: &[]string{"rw", "nodev", "relatime"}}
+	root := Mount{MountPoint: ptr("/"), Device: ptr("/dev/vda1"), FSType: ptr("ext4"), Options: &[]string{"rw", "relatime"}}
+	hidden := Mount{MountPoint: ptr("/srv/covered"), Device: ptr("/dev/vdf"), FSType: ptr("ext4"), Options: &[]string{"ro", "nosuid"}}
 	for _, tt := range []struct {
 		path  string
 		want  Mount
@@ -24,7 +25,7 @@ func TestMount(t *testing.T) {
 		{"/srv/covered/below/x", hidden, false}, // its own mount lies under a later one
 		{"/srv/covered", hidden, true},
 	} {
-		tt.want.Path, tt.want.IsMountPoint = tt.path, tt.point
+		tt.want.Path, tt.want.IsMountPoint, tt.want.Mounted = tt.path, tt.point, tt.point
 		known(t, h, "mount", tt.path, tt.want)
 	}
 	origin(t, read(h, "mount", "/var/lib/docker"), "options", "/proc/1/mountinfo:4")
@@ -38,12 +39,89 @@ func TestMount(t *testing.T) {
 
 func TestMountOfDisk(t *testing.T) {
 	h := machine(t, "host-closed")
-	lib := Mount{"/var/lib/other", ptr("/var/lib"), false, ptr("UUID=22"), ptr("xfs"), &[]string{"nodev", "nosuid"}}
+	lib := Mount{Path: "/var/lib/other", MountPoint: ptr("/var/lib"), Device: ptr("UUID=22"), FSType: ptr("xfs"), Options: &[]string{"nodev", "nosuid"}}
 	origin(t, known(t, h, "mount", "/var/lib/other", lib), "device", "/etc/fstab:3")
-	unit := Mount{"/var/lib/docker", ptr("/var/lib/docker"), true, ptr("/dev/vdb"), ptr("btrfs"), &[]string{"nodev", "noexec"}}
+	options, by := []string{"nodev", "noexec"}, "/etc/systemd/system/var-lib-docker.mount"
+	unit := Mount{"/var/lib/docker", ptr("/var/lib/docker"), true, ptr("/dev/vdb"), ptr("btrfs"), &options, true, true, &options, &by}
 	origin(t, known(t, h, "mount", "/var/lib/docker", unit), "device", "/etc/systemd/system/var-lib-docker.mount")
+	denied(t, read(h, "mount", "/var/lib/docker"), "options")
+	denied(t, read(h, "mount", "/var/lib/docker"), "mounted")
 	denied(t, read(h, "mount", "/etc/docker/x"), "mount_point")
 	denied(t, read(inline(t, "-- etc/ --\n"), "mount", "/etc"), "mount_point")
+}
+
+func TestMountPersisted(t *testing.T) {
+	h := inline(t, `-- proc/sys/kernel/osrelease --
+6
+-- run/systemd/system/ --
+-- proc/1/mountinfo --
+27 1 254:1 / / rw - ext4 /dev/vda1 rw
+28 27 254:1 /x /var/tmp rw,nodev - ext4 /dev/vda1 rw
+29 27 0:9 / /auto rw - autofs systemd-1 rw
+30 27 0:10 / /pool rw - zfs tank/pool rw
+-- etc/fstab --
+UUID=1 / ext4 defaults
+UUID=2 /home ext4 defaults,nodev,noexec,exec
+UUID=3 /srv ext4 user,exec
+UUID=4 /late ext4 noauto,nodev
+UUID=5 /media ext4 noauto,x-systemd.automount,owner
+UUID=6 /var ext4 rw
+UUID=7 /var ext4 nosuid,nodev
+UUID=8 /off ext4 nodev
+UUID=9 /opt ext4 nodev
+UUID=10 /mnt ext4 dev
+-- etc/systemd/system/off.mount -> /dev/null --
+-- etc/systemd/system/opt.mount --
+[Mount]
+Options=nosuid
+-- etc/systemd/system/mnt.mount.d/x.conf --
+[Mount]
+Options=nodev
+-- run/systemd/generator/home.mount --
+[Mount]
+Options=defaults
+-- usr/lib/systemd/system/tmp.mount --
+[Mount]
+What=tmpfs
+Options=mode=1777,strictatime,nosuid,nodev
+-- usr/lib/systemd/system/local-fs.target.wants/tmp.mount -> ../tmp.mount --
+-- usr/lib/systemd/system/unwanted.mount --
+[Mount]
+Options=nodev
+-- dev/shm/ --
+-- auto/ --
+-- pool/ --
+-- var/tmp/ --
+`)
+	for _, tt := range []struct{ path, by, options string }{
+		{"/home", "/etc/fstab:2", "rw suid nodev exec"}, // the later option counts
+		{"/srv", "/etc/fstab:3", "user nosuid nodev exec"},
+		{"/late", "", ""}, // noauto
+		{"/media", "/etc/fstab:5", "noauto x-systemd.automount owner nosuid nodev"},
+		{"/var", "/etc/fstab:7", "nosuid nodev"}, // mounted over the line before
+		{"/off", "", ""},                         // masked
+		{"/opt", "/etc/systemd/system/opt.mount", "nosuid"},
+		{"/mnt", "/etc/systemd/system/mnt.mount.d/x.conf:2", "nodev"},
+		{"/tmp", "/usr/lib/systemd/system/tmp.mount", "mode=1777 strictatime nosuid nodev"},
+		{"/unwanted", "", ""}, // no target asks for it
+		{"/var/tmp", "", ""},
+		{"/dev/shm", "mounted by systemd itself", "rw nosuid nodev"},
+		{"/home/kim", "", ""},
+	} {
+		m := read(h, "mount", tt.path).Value().(Mount)
+		options := ""
+		if m.PersistedOptions != nil {
+			options = strings.Join(*m.PersistedOptions, " ")
+		}
+		if m.Persisted != (tt.by != "") || deref(m.PersistedBy) != tt.by || options != tt.options {
+			t.Errorf("%s: %v by %q with %q; want %q with %q", tt.path, m.Persisted, deref(m.PersistedBy), options, tt.by, tt.options)
+		}
+	}
+	if m := read(h, "mount", "/var/tmp").Value().(Mount); !m.Mounted {
+		t.Errorf("/var/tmp is a bind mount, and own: %+v", m)
+	}
+	denied(t, read(h, "mount", "/auto"), "options")
+	denied(t, read(h, "mount", "/pool"), "persisted")
 }
 
 func TestMountView(t *testing.T) {
@@ -93,9 +171,12 @@ func FuzzMounts(f *testing.F) {
 	f.Add([]byte("UUID=11 / ext4 errors=remount-ro 0 1\n"), "/")
 	f.Fuzz(func(t *testing.T, b []byte, path string) {
 		lines, err := parseMountinfo("m", b)
-		for _, table := range []mountTable{{"m", false, lines}, {"f", true, parseFstab("f", b)}} {
-			if l, found := table.holding(path); found && (err == nil || table.declared) && !isWithin(path, l.point) {
-				t.Errorf("%q is held by %q", path, l.point)
+		if l, found := (mountTable{lines: lines}).holding(path); found && err == nil && !isWithin(path, l.point) {
+			t.Errorf("%q is held by %q", path, l.point)
+		}
+		for _, l := range parseFstab("f", b) {
+			if kept := effectiveOptions(l.options); slices.Contains(kept, "nodev") && slices.Contains(kept, "dev") {
+				t.Errorf("%q gives %q", l.options, kept)
 			}
 		}
 	})
