@@ -35,6 +35,15 @@ type FS struct {
 	live    bool
 	sweeper func(*Sweep, *queue) lister // for one worker
 	done    func()
+	note    func(op, name string)
+}
+
+// Noting is the file system with every question told to note: stat, read, list,
+// readlink or acl, and the name. Recordings of machines are made with it.
+func (f *FS) Noting(note func(op, name string)) *FS {
+	noting := *f
+	noting.note = note
+	return &noting
 }
 
 // Live reports whether this is the file system of the running machine, so that
@@ -116,6 +125,9 @@ func (f *FS) ACL(name string) (entries []string, err error) {
 
 // with finds a file, hands it to use and puts the path into every error.
 func (f *FS) with(op, name string, follow bool, use func(node, string) error) error {
+	if f.note != nil {
+		f.note(op, name)
+	}
 	n, resolved, err := f.find(name, follow)
 	if err == nil {
 		defer n.close()
