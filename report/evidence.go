@@ -57,7 +57,7 @@ func partsOf(e Evidence) []part {
 	}
 	parts := make([]part, len(e.Facts))
 	for i, f := range e.Facts {
-		parts[i].found = f.Path + " = " + f.Value
+		parts[i].found = shortKey(f.Path) + " = " + f.Value
 	}
 	parts[0].expected = e.Expected
 	return parts
@@ -66,13 +66,27 @@ func partsOf(e Evidence) []part {
 // found is the actual value and, where it has one, its name.
 func found(e Evidence) string {
 	if i := slices.IndexFunc(e.Facts, func(f Read) bool { return f.Value == e.Actual }); i >= 0 {
-		return e.Facts[i].Path + " = " + e.Actual
+		return shortKey(e.Facts[i].Path) + " = " + e.Actual
 	}
 	if negated, ok := strings.CutPrefix(e.Expression, "!"); ok && e.Expected == "false" {
-		return negated + " = " + e.Actual
+		return shortKey(negated) + " = " + e.Actual
 	}
 	return e.Actual
 }
+
+// shortKey cuts a long key out of a fact's name, such as the audit rules that are
+// asked for: audit_rules("-a always,exit -S …").loaded.
+func shortKey(path string) string {
+	open, end := strings.Index(path, `("`), strings.LastIndex(path, `")`)
+	if open < 0 || end-open-2 <= longestKey {
+		return path
+	}
+	return path[:open+2] + short(path[open+2:end], longestKey) + path[end:]
+}
+
+// longestKey is how much of a fact's key is shown to people, in columns: a path
+// is there in full.
+const longestKey = 48
 
 func origin(r Read) string {
 	if r.Remark == "" || r.Origin == "" {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -32,6 +33,18 @@ func TestExplain(t *testing.T) {
 		got := explain(&Result{Status: tt.status, Evidence: tt.evidence})
 		if diff := cmp.Diff(tt.want, got, cmp.AllowUnexported(finding{}, part{})); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+func TestShortKey(t *testing.T) {
+	for in, want := range map[string]string{
+		"docker.info.driver":                 "docker.info.driver",
+		`file("/etc/systemd/system/a").mode`: `file("/etc/systemd/system/a").mode`,
+		`audit_rules("` + strings.Repeat("-a always,exit ", 9) + `").loaded`: `audit_rules("-a always,exit -a always,exit -a always,exit - …").loaded`,
+	} {
+		if got := shortKey(in); got != want {
+			t.Errorf("shortKey(%q) = %q; want %q", in, got, want)
 		}
 	}
 }
