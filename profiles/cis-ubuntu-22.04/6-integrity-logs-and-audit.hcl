@@ -1,0 +1,169 @@
+profile "cis-ubuntu-22.04" {
+  section "6" {
+    title = "Integrity, logs and audit"
+
+    section "6.3" {
+      title = "Kernel audit"
+
+      section "6.3.3" {
+        title = "Audit rules"
+
+        recommendation "6.3.3.1" {
+          control    = "audit_rules_in_force"
+          with       = { what = "changes of who may use sudo", rules = ["-w /etc/sudoers -p wa -k scope", "-w /etc/sudoers.d -p wa -k scope"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["4.8"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.3"] }
+        }
+
+        recommendation "6.3.3.2" {
+          control    = "audit_rules_in_force"
+          with       = { what = "programs that run as another user than the one who logged in", rules = ["-a always,exit -S execve -C euid!=uid -F auid!=unset -k user_emulation"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["4.9"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.9.4.2"] }
+        }
+
+        recommendation "6.3.3.4" {
+          control    = "audit_rules_in_force"
+          with       = { what = "changes of date, time and time zone", rules = ["-a always,exit -S adjtimex,settimeofday -k time-change", "-a always,exit -S clock_settime -F a0=0x0 -k time-change", "-w /etc/localtime -p wa -k time-change"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["5.5"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.1.2"] }
+        }
+
+        recommendation "6.3.3.5" {
+          control    = "audit_rules_in_force"
+          with       = { what = "changes of the machine's names and network settings", rules = ["-a always,exit -S sethostname,setdomainname -k system-locale", "-w /etc/issue -p wa -k system-locale", "-w /etc/issue.net -p wa -k system-locale", "-w /etc/hosts -p wa -k system-locale", "-w /etc/networks -p wa -k system-locale", "-w /etc/network -p wa -k system-locale", "-w /etc/netplan -p wa -k system-locale"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["5.5"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.1.2"] }
+        }
+
+        recommendation "6.3.3.6" {
+          control    = "audit_privileged_programs_recorded"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+        }
+
+        recommendation "6.3.3.7" {
+          control    = "audit_rules_in_force"
+          with       = { what = "refused attempts of people to open or change files", rules = ["-a always,exit -S creat,open,openat,truncate,ftruncate -F exit=-EACCES -F auid>=UID_MIN -F auid!=unset -k access", "-a always,exit -S creat,open,openat,truncate,ftruncate -F exit=-EPERM -F auid>=UID_MIN -F auid!=unset -k access"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["14.9"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.3"] }
+        }
+
+        recommendation "6.3.3.8" {
+          control    = "audit_rules_in_force"
+          with       = { what = "changes of users, groups, passwords and how they are checked", rules = ["-w /etc/group -p wa -k identity", "-w /etc/passwd -p wa -k identity", "-w /etc/gshadow -p wa -k identity", "-w /etc/shadow -p wa -k identity", "-w /etc/security/opasswd -p wa -k identity", "-w /etc/nsswitch.conf -p wa -k identity", "-w /etc/pam.conf -p wa -k identity", "-w /etc/pam.d -p wa -k identity"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["4.8"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.3"] }
+        }
+
+        recommendation "6.3.3.9" {
+          control    = "audit_rules_in_force"
+          with       = { what = "people's changes of modes, owners and extended attributes", rules = ["-a always,exit -S chmod,fchmod,fchmodat -F auid>=UID_MIN -F auid!=unset -k perm_mod", "-a always,exit -S chown,fchown,lchown,fchownat -F auid>=UID_MIN -F auid!=unset -k perm_mod", "-a always,exit -S setxattr,lsetxattr,fsetxattr,removexattr,lremovexattr,fremovexattr -F auid>=UID_MIN -F auid!=unset -k perm_mod"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["5.5"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.1.2"] }
+        }
+
+        recommendation "6.3.3.10" {
+          control    = "audit_rules_in_force"
+          with       = { what = "mounts that people make", rules = ["-a always,exit -S mount -F auid>=UID_MIN -F auid!=unset -k mounts"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["6.3"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.11" {
+          control    = "audit_rules_in_force"
+          with       = { what = "changes of the lists of sessions", rules = ["-w /var/run/utmp -p wa -k session", "-w /var/log/wtmp -p wa -k session", "-w /var/log/btmp -p wa -k session"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["4.9", "16.13"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.9.4.2"] }
+        }
+
+        recommendation "6.3.3.12" {
+          control    = "audit_rules_in_force"
+          with       = { what = "changes of the lists of logins and failures", rules = ["-w /var/log/lastlog -p wa -k logins", "-w /var/run/faillock -p wa -k logins"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["4.9", "16.11", "16.13"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.8.1.3", "A.9.4.2"] }
+        }
+
+        recommendation "6.3.3.13" {
+          control    = "audit_rules_in_force"
+          with       = { what = "files that people delete or rename", rules = ["-a always,exit -S unlink,unlinkat,rename,renameat -F auid>=UID_MIN -F auid!=unset -k delete"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.14" {
+          control    = "audit_rules_in_force"
+          with       = { what = "changes of the AppArmor policy", rules = ["-w /etc/apparmor -p wa -k MAC-policy", "-w /etc/apparmor.d -p wa -k MAC-policy"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["5.5"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.1.2"] }
+        }
+
+        recommendation "6.3.3.15" {
+          control    = "audit_rules_in_force"
+          with       = { what = "people's runs of chcon", rules = ["-a always,exit -F path=/usr/bin/chcon -F perm=x -F auid>=UID_MIN -F auid!=unset -k perm_chng"], programs = ["/usr/bin/chcon"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.16" {
+          control    = "audit_rules_in_force"
+          with       = { what = "people's runs of setfacl", rules = ["-a always,exit -F path=/usr/bin/setfacl -F perm=x -F auid>=UID_MIN -F auid!=unset -k perm_chng"], programs = ["/usr/bin/setfacl"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.17" {
+          control    = "audit_rules_in_force"
+          with       = { what = "people's runs of chacl", rules = ["-a always,exit -F path=/usr/bin/chacl -F perm=x -F auid>=UID_MIN -F auid!=unset -k perm_chng"], programs = ["/usr/bin/chacl"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.18" {
+          control    = "audit_rules_in_force"
+          with       = { what = "people's runs of usermod", rules = ["-a always,exit -F path=/usr/sbin/usermod -F perm=x -F auid>=UID_MIN -F auid!=unset -k usermod"], programs = ["/usr/sbin/usermod"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.19" {
+          control    = "audit_rules_in_force"
+          with       = { what = "kernel modules that people load and unload", rules = ["-a always,exit -S init_module,finit_module,delete_module -F auid>=UID_MIN -F auid!=unset -k kernel_modules", "-a always,exit -F path=/usr/bin/kmod -F perm=x -F auid>=UID_MIN -F auid!=unset -k kernel_modules"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.20" {
+          control    = "audit_rules_locked"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3", "8.5"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AC-5", "AC-6", "AU-3(1)", "AU-7"], pci_dss_v4 = ["1.3.1", "10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "7.1", "9.4.5"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.3.21" {
+          control    = "audit_rules_loaded_as_on_disk"
+          level      = { server = 2, workstation = 2 }
+          assessment = "manual"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["6.3"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.1"] }
+        }
+      }
+    }
+  }
+}
