@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -87,17 +88,21 @@ func (a *app) audit(c *cli.Context) error {
 
 // survey loads the profiles, decides them and builds the report.
 func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
-	l, ch, err := a.pick(c, t)
-	if err != nil {
-		return nil, err
-	}
+	started := a.now()
 	waivers, err := a.waivers(c.String("waivers"))
 	if err != nil {
 		return nil, err
 	}
+	var early sync.WaitGroup
+	defer early.Wait()
 	ctx, cancel := context.WithTimeoutCause(c.Context, c.Duration("timeout"), errTimeout)
 	defer cancel()
-	started := a.now()
+	l, ch, err := a.pick(c, t, func() { // every report names the engine: it may answer while profiles are parsed
+		early.Go(func() { t.facts.Get(ctx, "docker.engine", "") })
+	})
+	if err != nil {
+		return nil, err
+	}
 	aud := &checks.Auditor{Facts: t.facts, Files: l.Sources(), Workers: 4 * runtime.GOMAXPROCS(0), Progress: t.bar.update}
 	t.facts.Get(ctx, "host", "") // so that also a report that is cut short names its machine
 	rows := aud.Run(ctx, ch.profiles)

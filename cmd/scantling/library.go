@@ -69,8 +69,9 @@ type chosen struct {
 }
 
 // pick chooses profiles and leaves of them what the flags select, ready to run.
-func (a *app) pick(c *cli.Context, t *target) (*checks.Library, chosen, error) {
-	l, ch, err := a.choose(c.Context, c.StringSlice("profile"), t)
+// It calls sound when the user's own have turned out to be.
+func (a *app) pick(c *cli.Context, t *target, sound func()) (*checks.Library, chosen, error) {
+	l, ch, err := a.choose(c.Context, c.StringSlice("profile"), t, sound)
 	if err != nil {
 		return nil, ch, err
 	}
@@ -82,7 +83,7 @@ func (a *app) pick(c *cli.Context, t *target) (*checks.Library, chosen, error) {
 
 // choose loads the named profiles: ids of embedded ones, files or folders. With
 // no names it takes what fits the target.
-func (a *app) choose(ctx context.Context, names []string, t *target) (*checks.Library, chosen, error) {
+func (a *app) choose(ctx context.Context, names []string, t *target, sound func()) (*checks.Library, chosen, error) {
 	var ids, own []string
 	for _, n := range names {
 		if isPath(n) {
@@ -95,6 +96,7 @@ func (a *app) choose(ctx context.Context, names []string, t *target) (*checks.Li
 	if err != nil {
 		return nil, chosen{}, err
 	}
+	sound()
 	var ch chosen
 	for _, path := range own {
 		ps := l.From(path)

@@ -32,7 +32,7 @@ func (a *app) plan(c *cli.Context) error {
 		return err
 	}
 	defer t.close()
-	l, ch, err := a.pick(c, t)
+	l, ch, err := a.pick(c, t, func() {})
 	if err != nil {
 		return err
 	}

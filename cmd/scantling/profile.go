@@ -37,7 +37,7 @@ func (a *app) profileShow(c *cli.Context) error {
 		return fmt.Errorf("show wants one profile, such as cis-docker")
 	}
 	t := &target{}
-	l, ch, err := a.choose(c.Context, c.Args().Slice(), t)
+	l, ch, err := a.choose(c.Context, c.Args().Slice(), t, func() {})
 	if err != nil {
 		return err
 	}
