@@ -67,15 +67,15 @@ func runText(text string) string {
 // careless are options that switch off a check of what is fetched or installed.
 var careless = []struct {
 	what string
-	re   *regexp.Regexp
+	re   func() *regexp.Regexp
 }{
-	{"--allow-unauthenticated", regexp.MustCompile(`--allow-unauthenticated\b|AllowUnauthenticated["=\s]+(?:true|1|yes)`)},
-	{"--allow-insecure-repositories", regexp.MustCompile(`--allow-insecure-repositories\b|AllowInsecureRepositories["=\s]+(?:true|1|yes)`)},
-	{"--nogpgcheck", regexp.MustCompile(`--nogpgcheck\b|--no-gpg-checks?\b|\bgpgcheck\s*=\s*(?:0|[Ff]alse|no)`)},
-	{"--allow-untrusted", regexp.MustCompile(`--allow-untrusted\b`)},
-	{"trusted=yes", regexp.MustCompile(`\[[^\]]*\btrusted=yes\b`)},
-	{"--no-check-certificate", regexp.MustCompile(`--no-check-certificate\b`)},
-	{"download run by a shell", regexp.MustCompile("\\b(?:ba|da|a|z)?sh\\s+(?:-\\w+\\s+)*[\"']?(?:<\\(|\\$\\(|`)\\s*(?:curl|wget)\\b")},
+	{"--allow-unauthenticated", pattern(`--allow-unauthenticated\b|AllowUnauthenticated["=\s]+(?:true|1|yes)`)},
+	{"--allow-insecure-repositories", pattern(`--allow-insecure-repositories\b|AllowInsecureRepositories["=\s]+(?:true|1|yes)`)},
+	{"--nogpgcheck", pattern(`--nogpgcheck\b|--no-gpg-checks?\b|\bgpgcheck\s*=\s*(?:0|[Ff]alse|no)`)},
+	{"--allow-untrusted", pattern(`--allow-untrusted\b`)},
+	{"trusted=yes", pattern(`\[[^\]]*\btrusted=yes\b`)},
+	{"--no-check-certificate", pattern(`--no-check-certificate\b`)},
+	{"download run by a shell", pattern("\\b(?:ba|da|a|z)?sh\\s+(?:-\\w+\\s+)*[\"']?(?:<\\(|\\$\\(|`)\\s*(?:curl|wget)\\b")},
 }
 
 // insecureInstalls are the RUN steps that fetch or install without a check.
@@ -95,7 +95,7 @@ func insecureInstalls(steps []step) []string {
 func carelessness(text string) []string {
 	var out []string
 	for _, c := range careless {
-		if c.re.MatchString(text) {
+		if c.re().MatchString(text) {
 			out = append(out, c.what)
 		}
 	}

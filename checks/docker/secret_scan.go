@@ -20,33 +20,33 @@ type span struct {
 type shape struct {
 	trigger string
 	kind    string
-	re      *regexp.Regexp // the secret is group 1, or the whole match
+	re      func() *regexp.Regexp // the secret is group 1, or the whole match
 }
 
 var shapes = []shape{
-	{"://", kindURL, regexp.MustCompile(`://([^\s/?#"'<>]+(?:/[^\s"'<>@]*)?)@`)},
-	{"@tcp(", kindURL, regexp.MustCompile(`([^\s"'@]+)@tcp\(`)},
-	{"hooks.slack.com/services/", "Slack webhook", regexp.MustCompile(`hooks\.slack\.com/services/([0-9A-Za-z/]{8,})`)},
-	{"PRIVATE KEY", "private key", regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----(?s:.*?)(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|\z)`)},
-	{"AKIA", "AWS access key", regexp.MustCompile(`AKIA[0-9A-Z]{16,}`)},
-	{"ASIA", "AWS access key", regexp.MustCompile(`ASIA[0-9A-Z]{16,}`)},
-	{"gh", "GitHub token", regexp.MustCompile(`gh[pousr]_[0-9A-Za-z]{20,}`)},
-	{"github_pat_", "GitHub token", regexp.MustCompile(`github_pat_[0-9A-Za-z_]{20,}`)},
-	{"glpat-", "GitLab token", regexp.MustCompile(`glpat-[0-9A-Za-z_.-]{16,}`)},
-	{"xox", "Slack token", regexp.MustCompile(`xox[abeoprs]-[0-9A-Za-z-]{10,}`)},
-	{"_live_", "Stripe key", regexp.MustCompile(`[rs]k_live_[0-9A-Za-z]{10,}`)},
-	{"AIza", "Google API key", regexp.MustCompile(`AIza[0-9A-Za-z_-]{30,}`)},
-	{"SWM", "swarm token", regexp.MustCompile(`SWM(?:TKN|KEY)-1-[0-9A-Za-z+/=-]{10,}`)},
-	{"npm_", "npm token", regexp.MustCompile(`npm_[0-9A-Za-z]{30,}`)},
-	{"dckr_pat_", "Docker token", regexp.MustCompile(`dckr_pat_[0-9A-Za-z_-]{16,}`)},
-	{"SG.", "SendGrid key", regexp.MustCompile(`SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{16,}`)},
-	{"eyJ", "JSON web token", regexp.MustCompile(`eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*)?`)},
-	{"$", "password hash", regexp.MustCompile(`\$\$?(?:apr1|1|2[abxy]|5|6|y|argon2id?)\$[^\s"',]{12,}`)},
-	{"uthorization", "authorization header", regexp.MustCompile(`(?i:authorization["']?\s*[:=]\s*["']?(?:(?:basic|bearer|token)\s+)?)(["']?[^\s"']+)`)},
-	{"-u", kindUser, regexp.MustCompile(`\bcurl\b[^|;&]*?\s-u[\s=]*(["']?[^\s"':]+:\S+)`)},
-	{"--user", kindUser, regexp.MustCompile(`\bcurl\b[^|;&]*?\s--user[\s=]+(["']?[^\s"':]+:\S+)`)},
-	{"sshpass", "password", regexp.MustCompile(`\bsshpass\s+-p\s*(\S+)`)},
-	{"mysql", "password", regexp.MustCompile(`\bmysql(?:dump|admin|import|sh)?\s(?:[^|;&]*?\s)?-p(\S+)`)},
+	{"://", kindURL, pattern(`://([^\s/?#"'<>]+(?:/[^\s"'<>@]*)?)@`)},
+	{"@tcp(", kindURL, pattern(`([^\s"'@]+)@tcp\(`)},
+	{"hooks.slack.com/services/", "Slack webhook", pattern(`hooks\.slack\.com/services/([0-9A-Za-z/]{8,})`)},
+	{"PRIVATE KEY", "private key", pattern(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----(?s:.*?)(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|\z)`)},
+	{"AKIA", "AWS access key", pattern(`AKIA[0-9A-Z]{16,}`)},
+	{"ASIA", "AWS access key", pattern(`ASIA[0-9A-Z]{16,}`)},
+	{"gh", "GitHub token", pattern(`gh[pousr]_[0-9A-Za-z]{20,}`)},
+	{"github_pat_", "GitHub token", pattern(`github_pat_[0-9A-Za-z_]{20,}`)},
+	{"glpat-", "GitLab token", pattern(`glpat-[0-9A-Za-z_.-]{16,}`)},
+	{"xox", "Slack token", pattern(`xox[abeoprs]-[0-9A-Za-z-]{10,}`)},
+	{"_live_", "Stripe key", pattern(`[rs]k_live_[0-9A-Za-z]{10,}`)},
+	{"AIza", "Google API key", pattern(`AIza[0-9A-Za-z_-]{30,}`)},
+	{"SWM", "swarm token", pattern(`SWM(?:TKN|KEY)-1-[0-9A-Za-z+/=-]{10,}`)},
+	{"npm_", "npm token", pattern(`npm_[0-9A-Za-z]{30,}`)},
+	{"dckr_pat_", "Docker token", pattern(`dckr_pat_[0-9A-Za-z_-]{16,}`)},
+	{"SG.", "SendGrid key", pattern(`SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{16,}`)},
+	{"eyJ", "JSON web token", pattern(`eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*)?`)},
+	{"$", "password hash", pattern(`\$\$?(?:apr1|1|2[abxy]|5|6|y|argon2id?)\$[^\s"',]{12,}`)},
+	{"uthorization", "authorization header", pattern(`(?i:authorization["']?\s*[:=]\s*["']?(?:(?:basic|bearer|token)\s+)?)(["']?[^\s"']+)`)},
+	{"-u", kindUser, pattern(`\bcurl\b[^|;&]*?\s-u[\s=]*(["']?[^\s"':]+:\S+)`)},
+	{"--user", kindUser, pattern(`\bcurl\b[^|;&]*?\s--user[\s=]+(["']?[^\s"':]+:\S+)`)},
+	{"sshpass", "password", pattern(`\bsshpass\s+-p\s*(\S+)`)},
+	{"mysql", "password", pattern(`\bmysql(?:dump|admin|import|sh)?\s(?:[^|;&]*?\s)?-p(\S+)`)},
 }
 
 const (
@@ -62,7 +62,7 @@ func secretSpans(text string) []span {
 		if !strings.Contains(text, s.trigger) {
 			continue
 		}
-		for _, m := range s.re.FindAllStringSubmatchIndex(text, -1) {
+		for _, m := range s.re().FindAllStringSubmatchIndex(text, -1) {
 			at := m[len(m)-2:]
 			out = append(out, span{at[0], at[1], s.kind, holdsSecret(s.kind, text[at[0]:at[1]])})
 		}
@@ -78,7 +78,7 @@ func valueKind(v string) string {
 		if !strings.Contains(v, s.trigger) {
 			continue
 		}
-		if m := s.re.FindStringSubmatch(v); m != nil && holdsSecret(s.kind, m[len(m)-1]) {
+		if m := s.re().FindStringSubmatch(v); m != nil && holdsSecret(s.kind, m[len(m)-1]) {
 			return s.kind
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/shirou/gopsutil/v3/process"
 
 	"scantling/checks/fact"
+	"scantling/checks/host/rootfs"
 )
 
 // ProcessFact is `process(name)`.
@@ -124,9 +125,9 @@ func listNames(ctx context.Context) (map[string][]int32, error) {
 	if !slices.Contains(pids, 1) {
 		return nil, &fact.Unavailable{Why: "processes of other users are hidden (hidepid)", Remedy: fact.RemedyRoot}
 	}
-	out := map[string][]int32{}
+	out, proc := map[string][]int32{}, rootfs.Proc()
 	for _, pid := range pids {
-		name, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
+		name, err := fs.ReadFile(proc, fmt.Sprintf("%d/comm", pid))
 		switch {
 		case ctx.Err() != nil:
 			return nil, fmt.Errorf("list processes: %w", ctx.Err())
