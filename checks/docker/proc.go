@@ -28,7 +28,7 @@ type InitProcess struct {
 type procFS struct{ fs.FS }
 
 func (p procFS) read(pid int, name string) ([]byte, error) {
-	b, err := fs.ReadFile(p, strconv.Itoa(pid)+"/"+name)
+	b, err := fs.ReadFile(p.FS, strconv.Itoa(pid)+"/"+name)
 	if err != nil {
 		return nil, fmt.Errorf("/proc/%d/%s: %w", pid, name, errors.Unwrap(err))
 	}

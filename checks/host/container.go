@@ -39,7 +39,7 @@ func (h *Host) containerFile() (name, origin string, err error) {
 // markerFile passes the marks over on a machine whose disk was made from an
 // image: there process 1 of the first process namespace has the same root.
 func (h *Host) markerFile() (name, origin string, err error) {
-	if h.isOutermost() {
+	if h.outermost() {
 		return "", "", nil
 	}
 	for file, manager := range map[string]string{"/.dockerenv": "docker", "/run/.containerenv": "podman"} {

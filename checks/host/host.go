@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"sync"
 	"syscall"
 
 	"scantling/checks/fact"
@@ -46,6 +47,7 @@ type Host struct {
 	root *rootfs.FS
 	euid int
 
+	outermost func() bool              // process 1 of the first namespace has our root
 	processes memo[map[string][]int32] // by the kernel's name for them
 	accounts  memo[accounts]
 	mounts    memo[mountTable]
@@ -79,6 +81,7 @@ func WithCounted(tell func(files int64)) Option { return func(h *Host) { h.count
 // New returns the machine whose file system is root.
 func New(root *rootfs.FS, opts ...Option) *Host {
 	h := &Host{root: root, euid: os.Geteuid()}
+	h.outermost = sync.OnceValue(h.isOutermost) // it reads both lists of mounts, of which a container adds several
 	for _, o := range opts {
 		o(h)
 	}

@@ -8,6 +8,9 @@ import (
 )
 
 func TestProc(t *testing.T) {
+	if _, quick := Proc().(fs.ReadFileFS); !quick {
+		t.Error("fs.ReadFile would not find the quick way")
+	}
 	for _, name := range []string{"self/comm", "self/cgroup", "self/cmdline", "filesystems", "self/maps"} {
 		got, err := fs.ReadFile(Proc(), name)
 		if errors.Is(err, fs.ErrNotExist) {
