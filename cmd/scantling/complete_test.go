@@ -22,7 +22,7 @@ func TestComplete(t *testing.T) {
 		{[]string{"audit", "-p", "cis"}, "docker-hardening", ""},
 		{[]string{"audit", "--only", "5.5", "--fail-on", ""}, "critical", "5.5"},
 		{[]string{"audit", "--quiet", "--only", "5."}, "5.32", ""},
-		{[]string{"audit", "--section", ""}, "1.2", "1.2.1"},
+		{[]string{"audit", "--section", ""}, "1.2", "5.32"},
 		{[]string{"audit", "--lock", ""}, "", ""},
 		{[]string{"audit", ""}, "", ""},
 		{[]string{"explain", "cis"}, "cis-docker/5.5", "5.5"},
