@@ -27,6 +27,7 @@ var keys = map[string]string{
 	"sysctl":        "kernel.randomize_va_space",
 	"kernel_module": "cramfs",
 	"limit":         "* hard core",
+	"auditd_conf":   "log_file",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

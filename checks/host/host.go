@@ -25,6 +25,7 @@ var Facts = []fact.Fact{
 	MountFact,
 	GroupFact,
 	AuditFact,
+	AuditdConfFact,
 	AuditRulesFact,
 	AuditRunsFact,
 	AuditWatchFact,
@@ -38,6 +39,7 @@ var Facts = []fact.Fact{
 	LimitFact,
 	BootFact,
 	ListeningFact,
+	LogSinkFact,
 	ProcessFact,
 }
 
