@@ -38,6 +38,7 @@ var Facts = []fact.Fact{
 	NetworkFact,
 	LimitFact,
 	BootFact,
+	JournaldFact,
 	ListeningFact,
 	LogSinkFact,
 	ProcessFact,
