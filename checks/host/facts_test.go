@@ -28,6 +28,7 @@ var keys = map[string]string{
 	"kernel_module": "cramfs",
 	"limit":         "* hard core",
 	"auditd_conf":   "log_file",
+	"tmpfiles":      "systemd.conf",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

@@ -22,6 +22,7 @@ var Facts = []fact.Fact{
 	FileTreeFact,
 	LocalFilesFact,
 	FilesFact,
+	LogrotateFact,
 	MountFact,
 	GroupFact,
 	AuditFact,
@@ -29,6 +30,7 @@ var Facts = []fact.Fact{
 	AuditRulesFact,
 	AuditRunsFact,
 	AuditWatchFact,
+	TmpfilesFact,
 	UnitFact,
 	SystemdConfFact,
 	PackageFact,
@@ -42,6 +44,7 @@ var Facts = []fact.Fact{
 	ListeningFact,
 	LogSinkFact,
 	ProcessFact,
+	RsyslogFact,
 }
 
 // Host is one machine. It may be used by several goroutines; what several facts
