@@ -210,10 +210,11 @@ func (tc *testCase) give(c *checks.Control, name string, v cty.Value) error {
 			tc.given[name] = v.AsValueMap()
 			return nil
 		case f.Name == name:
-			tc.given[name] = map[string]cty.Value{subject(v): v}
-			if f.Kind == fact.One {
-				tc.given[name] = map[string]cty.Value{"": v}
+			key := ""
+			if f.Kind == fact.Many {
+				key = subject(v)
 			}
+			tc.given[name] = map[string]cty.Value{key: v}
 			return nil
 		case root == name && v.Type().IsObjectType() && v.Type().HasAttribute(leaf):
 			tc.given[f.Name] = map[string]cty.Value{"": v.GetAttr(leaf)}
