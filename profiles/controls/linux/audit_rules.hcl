@@ -55,12 +55,12 @@ control "audit_rules_locked" {
 
   when     = host.own_kernel
   when_not = "The kernel and its audit belong to the machine around this one."
-  check    = coalesce(audit.persisted.enabled, -1) == 2 && coalesce(audit.live.enabled, -1) == 2
+  check    = audit.persisted.enabled == 2 && audit.live.enabled == 2
 
-  message   = coalesce(audit.persisted.enabled, -1) != 2 ? "The last -e of the rules files is ${coalesce(audit.persisted.enabled, -1) == -1 ? "missing" : "-e ${audit.persisted.enabled}"}: whoever becomes root can take the rules away" : "The rules files end with -e 2, but the kernel runs with enabled ${audit.live.enabled}"
+  message   = audit.persisted.enabled != 2 ? "The last -e of the rules files is ${audit.persisted.enabled == null ? "missing" : "-e ${coalesce(audit.persisted.enabled, 0)}"}: whoever becomes root can take the rules away" : "The rules files end with -e 2, but the kernel runs with enabled ${coalesce(audit.live.enabled, 0)}"
   rationale = "An intruder with root's rights switches off what records the intrusion. Locked rules take a restart to change, and a restart is seen."
   remediation {
-    text       = coalesce(audit.persisted.enabled, -1) != 2 ? "Write -e 2 as the only line of /etc/audit/rules.d/99-finalize.rules, take other -e lines out, and run augenrules --load." : "Run augenrules --load."
+    text       = audit.persisted.enabled != 2 ? "Write -e 2 as the only line of /etc/audit/rules.d/99-finalize.rules, take other -e lines out, and run augenrules --load." : "Run augenrules --load."
     impact     = "No rule can be added, changed or loaded before the next boot: lock them when they are as they should be."
     disruption = "reload"
   }
