@@ -21,7 +21,6 @@ var keys = map[string]string{
 	"file": "/etc/docker/daemon.json", "file_tree": "/etc/docker", "files": "/etc/docker/*", "mount": "/var/lib/docker", "group": "docker",
 	"audit_watch": "/etc/docker", "listening": "22", "process": "dockerd", "unit": "docker.service",
 	"systemd_conf":  "journald.conf/Journal/Storage",
-	"package":       "auditd",
 	"audit_rules":   "-w /etc/docker -p wa",
 	"audit_runs":    "/usr/bin/su",
 	"sysctl":        "kernel.randomize_va_space",
@@ -29,6 +28,7 @@ var keys = map[string]string{
 	"limit":         "* hard core",
 	"auditd_conf":   "log_file",
 	"tmpfiles":      "systemd.conf",
+	"package":       "auditd", "apt_conf": "APT::Install-Recommends",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

@@ -43,6 +43,14 @@ var Facts = []fact.Fact{
 	JournaldFact,
 	ListeningFact,
 	LogSinkFact,
+	ListenSocketsFact,
+	AptFact,
+	AptConfFact,
+	DnfFact,
+	ChronyFact,
+	TimeDaemonFact,
+	MailServerFact,
+	ApportFact,
 	ProcessFact,
 	RsyslogFact,
 }
@@ -53,12 +61,14 @@ type Host struct {
 	root *rootfs.FS
 	euid int
 
-	outermost func() bool              // process 1 of the first namespace has our root
-	processes memo[map[string][]int32] // by the kernel's name for them
-	accounts  memo[accounts]
-	mounts    memo[mountTable]
-	sockets   memo[socketOwners]
-	packages  memo[packages]
+	outermost   func() bool              // process 1 of the first namespace has our root
+	processes   memo[map[string][]int32] // by the kernel's name for them
+	accounts    memo[accounts]
+	mounts      memo[mountTable]
+	sockets     memo[socketOwners]
+	packages    memo[packages]
+	listeners   memo[[]socketLine]
+	aptSettings memo[[]aptSetting]
 
 	unitLinks  memo[unitLinks]
 	unitStates memo[map[string]string]

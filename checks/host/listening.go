@@ -16,9 +16,10 @@ var ListeningFact = fact.NewKeyed("listening", "port",
 
 // Listening is who waits on a port.
 type Listening struct {
-	Port     int
-	Sockets  []Socket
-	Wildcard bool // one of them takes connections on every address
+	Port      int
+	Sockets   []Socket
+	Wildcard  bool // one of them takes connections on every address
+	Reachable bool // one of them has an address beyond the loopback interface
 }
 
 // A Socket waits for connections or datagrams.
@@ -41,11 +42,25 @@ func readListening(h *Host, ctx context.Context, key string, n *fact.Notes) (Lis
 	}
 	n.From("/proc/net")
 	out := Listening{Port: int(port)}
+	all, err := h.listeners.get(ctx, h.readListeners)
+	if err != nil {
+		return out, fmt.Errorf("listening %s: %w", key, err)
+	}
+	for _, l := range all {
+		if l.address.Port() == uint16(port) {
+			out.add(h, ctx, l, n)
+		}
+	}
+	return out, nil
+}
+
+// readListeners finds what waits for others, in the order of the kernel's tables.
+func (h *Host) readListeners(ctx context.Context) (out []socketLine, err error) {
 	for i, file := range socketFiles() {
 		b, found, err := h.readOptional(file)
 		switch {
 		case err != nil:
-			return out, fmt.Errorf("listening %s: %w", key, err)
+			return out, err
 		case !found && i == 0:
 			return out, notRunning("the sockets")
 		}
@@ -54,16 +69,22 @@ func readListening(h *Host, ctx context.Context, key string, n *fact.Notes) (Lis
 			return out, err
 		}
 		for _, l := range lines {
-			if l.listens && l.address.Port() == uint16(port) {
-				out.add(h, ctx, l, n)
+			if l.listens {
+				out = append(out, l)
 			}
 		}
 	}
-	return out, nil
+	return out, ctx.Err()
 }
 
 func (out *Listening) add(h *Host, ctx context.Context, l socketLine, n *fact.Notes) {
-	at := fmt.Sprintf("sockets[%d]", len(out.Sockets))
+	out.Sockets = append(out.Sockets, h.socket(ctx, l, fmt.Sprintf("sockets[%d]", len(out.Sockets)), n))
+	out.Wildcard = out.Wildcard || isWildcard(l.address.Addr())
+	out.Reachable = out.Reachable || !isLoopback(l.address.Addr())
+}
+
+// socket describes one, with its notes at the given path.
+func (h *Host) socket(ctx context.Context, l socketLine, at string, n *fact.Notes) Socket {
 	n.Origin(at, l.origin)
 	s := Socket{Protocol: l.protocol, Address: l.address.Addr().String(), Port: int(l.address.Port())}
 	owner, err := h.socketOwner(ctx, l.inode)
@@ -74,9 +95,11 @@ func (out *Listening) add(h *Host, ctx context.Context, l socketLine, n *fact.No
 	case owner.pid != 0:
 		s.PID, s.Process = &owner.pid, &owner.name
 	}
-	out.Sockets = append(out.Sockets, s)
-	out.Wildcard = out.Wildcard || isWildcard(l.address.Addr())
+	return s
 }
 
 // isWildcard also knows ::ffff:0.0.0.0.
 func isWildcard(a netip.Addr) bool { return a.Unmap().IsUnspecified() }
+
+// isLoopback also knows ::ffff:127.0.0.1.
+func isLoopback(a netip.Addr) bool { return a.Unmap().IsLoopback() }

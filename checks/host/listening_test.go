@@ -14,9 +14,9 @@ func TestListening(t *testing.T) {
 	r := known(t, h, "listening", "2375", Listening{2375, []Socket{
 		{"tcp", "0.0.0.0", 2375, ptr(812), ptr("dockerd")},
 		{"tcp", "127.0.0.1", 2375, nil, nil},
-	}, true})
+	}, true, true})
 	origin(t, r, "sockets[1].address", "/proc/net/tcp:3")
-	known(t, h, "listening", "53", Listening{53, []Socket{{"udp", "127.0.0.1", 53, nil, nil}}, false})
+	known(t, h, "listening", "53", Listening{53, []Socket{{"udp", "127.0.0.1", 53, nil, nil}}, false, false})
 	known(t, h, "listening", "22", Listening{Port: 22})
 	for _, bad := range []string{"", "http", "70000", "-1"} {
 		if r := read(h, "listening", bad); r.Err == nil {
@@ -30,6 +30,26 @@ func TestListening(t *testing.T) {
 	denied(t, read(hidden, "listening", "22"), "sockets[0].pid")
 }
 
+func TestListenSockets(t *testing.T) {
+	r := read(machine(t, "host-debian"), "listen_sockets", "")
+	s, ok := r.Value().(ListenSockets)
+	if want := []string{"tcp 0.0.0.0:2375 (dockerd)"}; !ok || !slices.Equal(s.Reachable, want) || !slices.Equal(s.Ports, []string{"tcp/2375"}) {
+		t.Errorf("got %+v, %v; want %q", s, r.Err, want)
+	}
+	denied(t, read(machine(t, "host-closed"), "listen_sockets", ""), "sockets")
+}
+
+func TestIsLoopback(t *testing.T) {
+	for address, want := range map[string]bool{
+		"127.0.0.1": true, "127.8.9.1": true, "::1": true, "::ffff:127.0.0.1": true,
+		"0.0.0.0": false, "::": false, "::ffff:10.0.0.1": false, "fe80::1": false,
+	} {
+		if got := isLoopback(netip.MustParseAddr(address)); got != want {
+			t.Errorf("isLoopback(%s) = %v", address, got)
+		}
+	}
+}
+
 func TestListeningLive(t *testing.T) {
 	l, err := net.Listen("tcp6", "[::]:0")
 	if err != nil {
@@ -37,7 +57,7 @@ func TestListeningLive(t *testing.T) {
 	}
 	defer l.Close()
 	port := l.Addr().(*net.TCPAddr).Port
-	known(t, live(t), "listening", strconv.Itoa(port), Listening{port, []Socket{{"tcp6", "::", port, ptr(os.Getpid()), ptr(comm(t))}}, true})
+	known(t, live(t), "listening", strconv.Itoa(port), Listening{port, []Socket{{"tcp6", "::", port, ptr(os.Getpid()), ptr(comm(t))}}, true, true})
 }
 
 func comm(t *testing.T) string {

@@ -41,6 +41,7 @@ type Process struct {
 	EUID    int
 	User    string // of EUID: the name in the machine's /etc/passwd, else the number
 	Started time.Time
+	Nested  bool // it lives in a process namespace below the audit's: in a container
 
 	ExeErr error `cty:"-"` // why Exe is not known; others' links are for root
 }
@@ -159,6 +160,7 @@ func (h *Host) describeProcess(ctx context.Context, p *process.Process) (Process
 		return Process{}, errors.New("its status names no user")
 	}
 	out := Process{PID: int(p.Pid), Name: name, Args: args, UID: int(ids[0]), EUID: int(ids[1]), Started: time.UnixMilli(started)}
+	out.Nested = h.isNested(out.PID)
 	out.User = h.userName(ctx, uint32(ids[1]))
 	exe, err := os.Readlink("/proc/" + strconv.Itoa(int(p.Pid)) + "/exe")
 	switch {
@@ -168,6 +170,17 @@ func (h *Host) describeProcess(ctx context.Context, p *process.Process) (Process
 		out.ExeErr = err
 	}
 	return out, nil
+}
+
+// isNested reads NSpid, which has a number for each namespace, from the audit's on.
+func (h *Host) isNested(pid int) bool {
+	b, err := h.root.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return false // it has ended
+	}
+	_, after, _ := strings.Cut(string(b), "\nNSpid:")
+	line, _, _ := strings.Cut(after, "\n")
+	return len(strings.Fields(line)) > 1
 }
 
 // hasEnded tells a process that is gone since the listing from one that cannot

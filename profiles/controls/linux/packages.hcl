@@ -29,7 +29,7 @@ control "package_absent" {
   remediation {
     text = "Run ${host.remove} ${join(" ", distinct(concat([
       for p in param.packages : p if package(p).installed
-    ], concat([[]], [for c in param.capabilities : package(c).provided_by]...)...)))}, and read the list of what goes with it before you agree."
+    ], [for c in param.capabilities : package(c).provided_by]...)))}, and read the list of what goes with it before you agree."
     impact     = "People and scripts that use the software lose it; packages that depend on it are removed as well."
     disruption = "none"
   }
