@@ -31,7 +31,8 @@ func rpmFormats() []rpmFormat {
 // An rpmDatabase is an open file of the database, with SQLite's log beside it.
 type rpmDatabase struct {
 	*rootfs.Database
-	log *rootfs.Database // nil where there is none
+	log  *rootfs.Database // nil where there is none
+	left int64            // bytes that may still be read: no record is asked for twice
 }
 
 func rpmFiles() []string {
@@ -65,11 +66,11 @@ func (h *Host) readRpmFile(ctx context.Context, file string, format rpmFormat) (
 		return nil, err
 	}
 	defer main.Close()
-	db := &rpmDatabase{Database: main}
+	db := &rpmDatabase{Database: main, left: 4*main.Size + 1<<20}
 	switch log, err := h.root.OpenDatabase(file + "-wal"); {
 	case err == nil:
 		defer log.Close()
-		db.log = log
+		db.log, db.left = log, db.left+4*log.Size
 	case !isAbsent(err):
 		return nil, err
 	}
@@ -96,7 +97,19 @@ var errRecord = errors.New("a record is larger than 64 MiB")
 
 // piece reads n bytes at an offset.
 func (db *rpmDatabase) piece(off int64, n int) ([]byte, error) {
+	return db.pieceOf(db.Database, off, n)
+}
+
+var errCircle = errors.New("its records lead in a circle")
+
+func (db *rpmDatabase) pieceOf(file *rootfs.Database, off int64, n int) ([]byte, error) {
+	if db.left -= int64(n); db.left < 0 {
+		return nil, errCircle
+	}
 	b := make([]byte, n)
-	_, err := db.ReadAt(b, off)
+	got, err := file.ReadAt(b, off)
+	if got == n {
+		err = nil // io.ReaderAt may say io.EOF with the last byte
+	}
 	return b, err
 }

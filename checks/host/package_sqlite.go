@@ -14,7 +14,6 @@ type sqliteFile struct {
 	pageSize int
 	usable   int
 	log      map[uint32]int64 // pages that the write-ahead log has newer, by where
-	left     int64            // pages that may still be read: a file has no more than it has
 }
 
 var errSQLite = errors.New("not a database of SQLite as rpm writes it")
@@ -36,7 +35,6 @@ func eachSQLite(db *rpmDatabase, use func([]byte) error) error {
 	if f.log, err = readWAL(db.log, f.pageSize); err != nil {
 		return fmt.Errorf("its write-ahead log: %w", err)
 	}
-	f.left = 4 * (db.Size/int64(f.pageSize) + int64(len(f.log)) + 1)
 	root, err := f.table("Packages")
 	if err != nil {
 		return err
@@ -68,16 +66,13 @@ func (f *sqliteFile) table(name string) (uint32, error) {
 }
 
 func (f *sqliteFile) page(n uint32) ([]byte, error) {
-	if f.left--; n == 0 || f.left < 0 {
+	if n == 0 {
 		return nil, errSQLite
 	}
-	b := make([]byte, f.pageSize)
 	if at, newer := f.log[n]; newer {
-		_, err := f.db.log.ReadAt(b, at)
-		return b, err
+		return f.db.pieceOf(f.db.log, at, f.pageSize)
 	}
-	_, err := f.db.ReadAt(b, int64(n-1)*int64(f.pageSize))
-	return b, err
+	return f.db.piece(int64(n-1)*int64(f.pageSize), f.pageSize)
 }
 
 // Kinds of pages of a table's tree.

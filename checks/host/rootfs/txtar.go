@@ -1,6 +1,7 @@
 package rootfs
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,6 +22,7 @@ import (
 //	-- var/log/huge size=10G --          larger than what it holds; more than Limit is refused
 //	-- etc/passwd mtime=2026-01-02T15:04:05Z --
 //	-- root/ 0700 deny --                the recording user could not read it
+//	-- var/lib/rpm/Packages.db base64 -- what follows is encoded
 //
 // Directories on the way exist without a marker.
 func Txtar(archive []byte) (*FS, error) {
@@ -110,6 +112,8 @@ func (r *recorded) word(word string) (err error) {
 	switch {
 	case word == "deny":
 		r.deny = true
+	case word == "base64":
+		return r.decode()
 	case key == "type":
 		return r.become(value)
 	case key == "size":
@@ -123,6 +127,14 @@ func (r *recorded) word(word string) (err error) {
 	default:
 		return r.permit(word)
 	}
+	return err
+}
+
+// decode turns text into the bytes of a file that is no text.
+func (r *recorded) decode() error {
+	text := strings.Join(strings.Fields(string(r.data)), "")
+	b, err := base64.StdEncoding.DecodeString(text)
+	r.data, r.size = b, int64(len(b))
 	return err
 }
 
