@@ -53,6 +53,9 @@ var Facts = []fact.Fact{
 	ApportFact,
 	ProcessFact,
 	RsyslogFact,
+	DconfFact,
+	DconfGDMFact,
+	GDMFact,
 }
 
 // Host is one machine. It may be used by several goroutines; what several facts
@@ -76,11 +79,13 @@ type Host struct {
 
 	counted func(files int64) // told of the pass over the disk; may be nil
 	kernelFacts
+	netFacts
 
 	kernelAudit  memo[kernelAudit]
 	diskAudit    memo[auditRules]
 	auditMachine memo[auditMachine]
 	askKernel    func(context.Context) (kernelAudit, error) // nil: over netlink, when the machine runs here
+
 }
 
 // An Option changes what New assumes.
