@@ -54,8 +54,8 @@ func readAbout(h *Host, ctx context.Context, n *fact.Notes) (About, error) {
 	h.readRelease(&a, n)
 	a.Container = h.readContainer(n)
 	a.OwnKernel = h.readOwnKernel(a, n)
-	a.AppArmor = h.readAppArmor(n)
-	a.SELinux = h.readSELinux(n)
+	a.AppArmor = h.readAppArmorSwitch("apparmor", n)
+	a.SELinux = h.hasSELinux(n)
 	a.Systemd = h.readSystemd(n)
 	return a, ctx.Err()
 }
@@ -114,18 +114,18 @@ func (h *Host) readRelease(a *About, n *fact.Notes) {
 	}
 }
 
-func (h *Host) readAppArmor(n *fact.Notes) bool {
-	n.Origin("apparmor", apparmorFile)
+func (h *Host) readAppArmorSwitch(attr string, n *fact.Notes) bool {
+	n.Origin(attr, apparmorFile)
 	b, found, err := h.readOptional(apparmorFile)
 	if err != nil || !found && !h.kernelSeen() {
-		n.Unknown("apparmor", orAbsent(err, notRunning("the security modules")))
+		n.Unknown(attr, orAbsent(err, notRunning("the security modules")))
 	}
 	return strings.TrimSpace(string(b)) == "Y"
 }
 
-// readSELinux looks for the kernel's switch: the file system that holds it is
+// hasSELinux looks for the kernel's switch: the file system that holds it is
 // only there when SELinux was not disabled at boot.
-func (h *Host) readSELinux(n *fact.Notes) bool {
+func (h *Host) hasSELinux(n *fact.Notes) bool {
 	n.Origin("selinux", selinuxFile)
 	_, err := h.root.Stat(selinuxFile)
 	if err != nil && (!isAbsent(err) || !h.kernelSeen()) {

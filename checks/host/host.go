@@ -56,6 +56,9 @@ var Facts = []fact.Fact{
 	DconfFact,
 	DconfGDMFact,
 	GDMFact,
+	AppArmorFact,
+	SELinuxFact,
+	CryptoPolicyFact,
 }
 
 // Host is one machine. It may be used by several goroutines; what several facts
