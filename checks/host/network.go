@@ -11,8 +11,8 @@ import (
 	"scantling/checks/fact"
 )
 
-// NetworkFact is `network`.
-var NetworkFact = fact.NewOne("network",
+// NetworkFact is `net`.
+var NetworkFact = fact.NewOne("net",
 	"The network interfaces that are wireless, and whether the machine speaks IPv6, from /sys/class/net and the kernel's parameters.",
 	fact.Files, readNetwork).Reading(planNetwork)
 

@@ -21,12 +21,12 @@ fe800000000000000000000000000001 02 40 20 80     eth0
 broken line
 zz 02 40 20 80 eth0
 `)
-	r := known(t, h, "network", "", Network{[]Wireless{{"wlan0", ptr("iwlwifi")}, {"wlan1", nil}}, true, []string{"fe80::1%eth0"}})
+	r := known(t, h, "net", "", Network{[]Wireless{{"wlan0", ptr("iwlwifi")}, {"wlan1", nil}}, true, []string{"fe80::1%eth0"}})
 	origin(t, r, "ipv6", "/proc/sys/net/ipv6")
-	r = read(inline(t, "-- etc/ --\n"), "network", "")
+	r = read(inline(t, "-- etc/ --\n"), "net", "")
 	denied(t, r, "wireless")
 	denied(t, r, "ipv6_addresses")
-	denied(t, read(inline(t, "-- proc/sys/kernel/osrelease --\n6\n-- sys/class/net/ deny --\n"), "network", ""), "wireless")
+	denied(t, read(inline(t, "-- proc/sys/kernel/osrelease --\n6\n-- sys/class/net/ deny --\n"), "net", ""), "wireless")
 }
 
 func TestLimit(t *testing.T) {
