@@ -29,8 +29,10 @@ var keys = map[string]string{
 	"auditd_conf":   "log_file",
 	"tmpfiles":      "systemd.conf",
 	"package":       "auditd", "apt_conf": "APT::Install-Recommends",
-	"dconf":     "/org/gnome/desktop/session/idle-delay",
-	"dconf_gdm": "/org/gnome/login-screen/disable-user-list",
+	"dconf":         "/org/gnome/desktop/session/idle-delay",
+	"dconf_gdm":     "/org/gnome/login-screen/disable-user-list",
+	"netfilter":     "nftables",
+	"unruled_ports": "ufw",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

@@ -59,6 +59,11 @@ var Facts = []fact.Fact{
 	AppArmorFact,
 	SELinuxFact,
 	CryptoPolicyFact,
+	NetfilterFact,
+	UFWFact,
+	UnruledPortsFact,
+	FirewalldFact,
+	FirewallFact,
 }
 
 // Host is one machine. It may be used by several goroutines; what several facts
