@@ -59,6 +59,9 @@ func (b *Boot) fill(c bootConfig, n *fact.Notes) {
 	for _, e := range c.entries {
 		b.Entries = append(b.Entries, e.BootEntry)
 	}
+	if b.Exists && len(b.Entries) == 0 && c.hidden == nil {
+		n.Unknown("entries", &fact.Unavailable{Why: "no entry of a Linux kernel stands in " + strings.Join(c.files, ", ")})
+	}
 	if c.hidden != nil {
 		n.Unknown("entries", c.hidden)
 		if !b.Exists {

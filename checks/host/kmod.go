@@ -23,6 +23,7 @@ type KernelModule struct {
 	InUse           bool     // a file system of this kind is mounted, or something uses the loaded module
 	InstallDisabled bool     // loading it by name does nothing: install NAME /bin/false, or module_blacklist=
 	Denylisted      bool     // it is not loaded for a device or file system that asks for it
+	Summary         string   // what is known of the last three, in words
 }
 
 // moduleName folds what modprobe takes for the same.
@@ -36,7 +37,30 @@ func readKernelModule(h *Host, ctx context.Context, key string, n *fact.Notes) (
 	h.readModuleFiles(ctx, &m, n)
 	h.readLoaded(ctx, &m, n)
 	h.readModprobe(ctx, &m, n)
+	m.Summary = m.summary(n)
 	return m, ctx.Err()
+}
+
+func (m KernelModule) summary(n *fact.Notes) string {
+	var out []string
+	for _, part := range []struct {
+		attr    string
+		holds   bool
+		yes, no string
+	}{
+		{"loaded", m.Loaded, "loaded", "not loaded"},
+		{"install_disabled", m.InstallDisabled, "disabled by an install line", "not disabled by an install line"},
+		{"denylisted", m.Denylisted, "denylisted", "not denylisted"},
+	} {
+		switch {
+		case n.At(part.attr, nil).Err != nil:
+		case part.holds:
+			out = append(out, part.yes)
+		default:
+			out = append(out, part.no)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // readModuleFiles looks at every installed kernel: any of them may be booted next.

@@ -74,15 +74,14 @@ func (h *Host) isWanted(ctx context.Context, name string) (bool, error) {
 
 // ownMountOfSystemd is what process 1 mounts before it reads any file.
 func (h *Host) ownMountOfSystemd(point string) (mountLine, bool, error) {
-	if point != "/dev/shm" {
-		return mountLine{}, false, nil
-	}
 	var n fact.Notes
-	found := h.readSystemd(&n)
+	if point != "/dev/shm" || !h.readSystemd(&n) {
+		return mountLine{}, false, n.At("systemd", nil).Err
+	}
 	return mountLine{
 		origin: "mounted by systemd itself", point: point, device: "tmpfs", fsType: "tmpfs",
 		options: []string{"rw", "nosuid", "nodev"},
-	}, found, n.At("systemd", nil).Err
+	}, true, nil
 }
 
 func mountOfUnit(u Unit, point string) mountLine {

@@ -21,11 +21,13 @@ type Sysctl struct {
 	Live        *string // null where the kernel does not have it
 	Persisted   *string // what it is set to at boot; null when nothing sets it
 	PersistedBy *string // the file and line that sets it
+	Place       string  // where another value belongs: the line in /etc that sets it, else a file whose name comes last
 	Applies     bool    // false for a net.ipv6 parameter while IPv6 is off
+	Summary     string  // what is known of both, in words
 }
 
 func readSysctl(h *Host, ctx context.Context, key string, n *fact.Notes) (Sysctl, error) {
-	s := Sysctl{Key: key, Applies: true}
+	s := Sysctl{Key: key, Applies: true, Place: "/etc/sysctl.d/99-zz-hardening.conf"}
 	at := sysctlPath(key)
 	if at == "" || strings.ContainsAny(at, "*?[") {
 		return s, fmt.Errorf("sysctl %q: not the name of one kernel parameter", key)
@@ -39,7 +41,27 @@ func readSysctl(h *Host, ctx context.Context, key string, n *fact.Notes) (Sysctl
 	if s.Live != nil && s.PersistedBy != nil && *s.Live != *s.Persisted {
 		n.Remark("live", "at boot "+*s.PersistedBy+" makes it "+*s.Persisted)
 	}
+	s.Summary = s.summary(n)
 	return s, ctx.Err()
+}
+
+func (s Sysctl) summary(n *fact.Notes) string {
+	var out []string
+	switch {
+	case n.At("live", nil).Err != nil:
+	case s.Live == nil:
+		out = append(out, "no parameter of this kernel")
+	default:
+		out = append(out, *s.Live+" now")
+	}
+	switch {
+	case n.At("persisted", nil).Err != nil:
+	case s.Persisted == nil:
+		out = append(out, "set by nothing at boot")
+	default:
+		out = append(out, "set to "+*s.Persisted+" at boot by "+*s.PersistedBy)
+	}
+	return strings.Join(out, ", ")
 }
 
 func (h *Host) readLiveSysctl(at string, s *Sysctl, n *fact.Notes) {
@@ -66,11 +88,15 @@ func (h *Host) readPersistedSysctl(ctx context.Context, at string, s *Sysctl, n 
 	if err != nil {
 		n.Unknown("persisted", err)
 		n.Unknown("persisted_by", err)
+		n.Unknown("place", err)
 		return
 	}
 	if s.Persisted = line.value; line.value != nil {
 		s.PersistedBy = &line.origin
 		n.Origin("persisted", line.origin)
+		if strings.HasPrefix(line.origin, "/etc/") {
+			s.Place = line.origin
+		}
 		return
 	}
 	n.Origin("persisted", "no file of sysctl.d sets it")

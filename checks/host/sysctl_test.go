@@ -99,8 +99,9 @@ func TestSysctlLive(t *testing.T) {
 	if remark := r.At("live").Remark; !strings.Contains(remark, "/etc/sysctl.conf:1 makes it 1") {
 		t.Errorf("drift: remark %q", remark)
 	}
-	known(t, h, "sysctl", "net.ipv4.tcp_rmem", Sysctl{"net.ipv4.tcp_rmem", true, ptr("4096 131072 6291456"), ptr("4096 131072 6291456"), ptr("/etc/sysctl.d/30-a.conf:4"), true})
-	known(t, h, "sysctl", "kernel.yama.ptrace_scope", Sysctl{Key: "kernel.yama.ptrace_scope", Applies: true})
+	known(t, h, "sysctl", "net.ipv4.tcp_rmem", Sysctl{"net.ipv4.tcp_rmem", true, ptr("4096 131072 6291456"), ptr("4096 131072 6291456"), ptr("/etc/sysctl.d/30-a.conf:4"), "/etc/sysctl.d/30-a.conf:4", true,
+		"4096 131072 6291456 now, set to 4096 131072 6291456 at boot by /etc/sysctl.d/30-a.conf:4"})
+	known(t, h, "sysctl", "kernel.yama.ptrace_scope", Sysctl{Key: "kernel.yama.ptrace_scope", Place: "/etc/sysctl.d/99-zz-hardening.conf", Applies: true, Summary: "no parameter of this kernel, set by nothing at boot"})
 	for _, key := range []string{"", "net.*.x", "/"} {
 		if r := read(h, "sysctl", key); r.Err == nil {
 			t.Errorf("key %q was taken", key)

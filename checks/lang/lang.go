@@ -34,6 +34,7 @@ func Functions() map[string]function.Function {
 		"mode_removal":     modeRemovalFunc,
 		"mode_within":      modeWithinFunc,
 		"none":             noneFunc,
+		"number":           numberFunc,
 		"replace":          stdlib.ReplaceFunc,
 		"setintersection":  stdlib.SetIntersectionFunc,
 		"setsubtract":      setSubtractFunc,
