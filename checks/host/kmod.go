@@ -34,6 +34,7 @@ func readKernelModule(h *Host, ctx context.Context, key string, n *fact.Notes) (
 	if key == "" || strings.ContainsAny(key, "/*?[ ") {
 		return m, fmt.Errorf("kernel_module %q: not the name of a module", key)
 	}
+	n.From("this audit")
 	h.readModuleFiles(ctx, &m, n)
 	h.readLoaded(ctx, &m, n)
 	h.readModprobe(ctx, &m, n)
@@ -131,7 +132,9 @@ func (h *Host) readLoaded(ctx context.Context, m *KernelModule, n *fact.Notes) {
 
 func (h *Host) readModprobe(ctx context.Context, m *KernelModule, n *fact.Notes) {
 	c, err := h.modprobe.get(ctx, h.readModprobeConfig)
-	n.From("no line of modprobe.d speaks of " + m.Name)
+	for _, attr := range []string{"install_disabled", "denylisted"} {
+		n.Origin(attr, "no line of modprobe.d speaks of "+m.Name)
+	}
 	if err != nil {
 		n.Unknown("install_disabled", err)
 		n.Unknown("denylisted", err)

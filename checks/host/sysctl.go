@@ -33,6 +33,8 @@ func readSysctl(h *Host, ctx context.Context, key string, n *fact.Notes) (Sysctl
 		return s, fmt.Errorf("sysctl %q: not the name of one kernel parameter", key)
 	}
 	n.From("/proc/sys/" + at)
+	n.Origin("place", "this audit")
+	n.Origin("summary", "this audit")
 	if strings.HasPrefix(at, "net/ipv6/") {
 		s.Applies = h.noteIPv6(ctx, "applies", n)
 	}

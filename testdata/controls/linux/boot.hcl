@@ -1,19 +1,19 @@
 case "boot_argument_set" "pass" {
   with = { argument = "audit", values = ["1", "on"] }
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { audit = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit = "1" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { audit = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit = "1" } }
 }
 
 case "boot_argument_set" "pass" { # another word for it
   with = { argument = "audit", values = ["1", "on"] }
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "on" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit = "on" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "on" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit = "on" } }
 }
 
 case "boot_argument_set" "fail" { # the entry for repairs
   with    = { argument = "audit", values = ["1", "on"] }
   host    = { own_kernel = true, os_family = "debian" }
-  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { quiet = "" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit = "1" } }
+  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { quiet = "" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit = "1" } }
   message = "Without audit=1: Repair (/boot/grub/grub.cfg:4)"
 }
 
@@ -27,13 +27,13 @@ case "boot_argument_set" "fail" { # not restarted since
 case "boot_argument_set" "fail" { # a disk
   with = { argument = "audit", values = ["1", "on"] }
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_argument_set" "unknown" { # a disk
   with = { argument = "audit", values = ["1", "on"] }
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_argument_set" "not_applicable" { # a kernel from outside
@@ -45,22 +45,22 @@ case "boot_argument_set" "not_applicable" { # a kernel from outside
 case "boot_argument_set" "not_applicable" {
   with = { argument = "audit", values = ["1", "on"] }
   host = { own_kernel = false, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit = "1" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit = "1" } }
 }
 
 case "boot_audit_backlog" "pass" {
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { audit_backlog_limit = "8192" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "8192" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { audit_backlog_limit = "8192" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "8192" } }
 }
 
 case "boot_audit_backlog" "pass" { # more
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "65536" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "65536" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "65536" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "65536" } }
 }
 
 case "boot_audit_backlog" "fail" { # the entry for repairs
   host    = { own_kernel = true, os_family = "debian" }
-  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { audit_backlog_limit = "64k" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "8192" } }
+  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { audit_backlog_limit = "64k" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "8192" } }
   message = "Less than 8192, or the kernel's own 64: Repair (/boot/grub/grub.cfg:4)"
 }
 
@@ -72,12 +72,12 @@ case "boot_audit_backlog" "fail" { # not restarted since
 
 case "boot_audit_backlog" "fail" { # a disk
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "64k" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "64k" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_audit_backlog" "unknown" { # a disk
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_audit_backlog" "not_applicable" { # a kernel from outside
@@ -87,22 +87,22 @@ case "boot_audit_backlog" "not_applicable" { # a kernel from outside
 
 case "boot_audit_backlog" "not_applicable" {
   host = { own_kernel = false, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "8192" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "8192" } }
 }
 
 case "boot_apparmor_on" "pass" {
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { apparmor = "1", security = "apparmor" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { apparmor = "1", security = "apparmor" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
 }
 
 case "boot_apparmor_on" "pass" { # the newer list
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "none", lsm = "landlock,apparmor" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "none", lsm = "landlock,apparmor" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "none", lsm = "landlock,apparmor" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "none", lsm = "landlock,apparmor" } }
 }
 
 case "boot_apparmor_on" "fail" { # the entry for repairs
   host    = { own_kernel = true, os_family = "debian" }
-  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { apparmor = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
+  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { apparmor = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
   message = "Without apparmor=1 security=apparmor: Repair (/boot/grub/grub.cfg:4)"
 }
 
@@ -114,12 +114,12 @@ case "boot_apparmor_on" "fail" { # not restarted since
 
 case "boot_apparmor_on" "fail" { # a disk
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_apparmor_on" "unknown" { # a disk
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_apparmor_on" "not_applicable" { # a kernel from outside
@@ -129,32 +129,32 @@ case "boot_apparmor_on" "not_applicable" { # a kernel from outside
 
 case "boot_apparmor_on" "not_applicable" {
   host = { own_kernel = false, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
 }
 
 case "boot_apparmor_on" "fail" { # AppArmor off by its own word
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "0", security = "apparmor" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "0", security = "apparmor" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
 }
 
 case "boot_apparmor_on" "fail" { # the newer list wins
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor", lsm = "selinux" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor", lsm = "selinux" } }
 }
 
 case "boot_apparmor_on" "fail" { # not restarted since
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { security = "apparmor" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { security = "apparmor" } }
 }
 
 case "boot_selinux_not_off" "pass" {
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { enforcing = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { enforcing = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
 }
 
 case "boot_selinux_not_off" "fail" { # the entry for repairs
   host    = { own_kernel = true, os_family = "debian" }
-  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { selinux = "0" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
+  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { selinux = "0" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
   message = "selinux=0 or enforcing=0: Repair (/boot/grub/grub.cfg:4)"
 }
 
@@ -166,12 +166,12 @@ case "boot_selinux_not_off" "fail" { # not restarted since
 
 case "boot_selinux_not_off" "fail" { # a disk
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { selinux = "0" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { selinux = "0" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_selinux_not_off" "unknown" { # a disk
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_selinux_not_off" "not_applicable" { # a kernel from outside
@@ -181,22 +181,22 @@ case "boot_selinux_not_off" "not_applicable" { # a kernel from outside
 
 case "boot_selinux_not_off" "not_applicable" {
   host = { own_kernel = false, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
 }
 
 case "boot_selinux_not_off" "fail" { # only watching
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "0" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "0" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
 }
 
 case "boot_selinux_not_off" "fail" { # only watching, not restarted since
   host = { own_kernel = true, os_family = "debian" }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = { enforcing = "0" } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { enforcing = "0" } }
 }
 
 case "boot_apparmor_not_off" "pass" {
   host = { own_kernel = true, os_family = "debian", apparmor = true }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = {  } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = {} }
 }
 
 case "boot_apparmor_not_off" "pass" { # no boot loader
@@ -206,24 +206,24 @@ case "boot_apparmor_not_off" "pass" { # no boot loader
 
 case "boot_apparmor_not_off" "fail" {
   host    = { own_kernel = true, os_family = "debian", apparmor = true }
-  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "0" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = {  } }
+  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "0" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = {} }
   message = "AppArmor is switched off by Debian (/boot/grub/grub.cfg:3)"
 }
 
 case "boot_apparmor_not_off" "fail" { # another security module
   host = { own_kernel = true, os_family = "debian", apparmor = true }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { security = "selinux" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = {  } }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { security = "selinux" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = {} }
 }
 
 case "boot_apparmor_not_off" "fail" {
   host    = { own_kernel = true, apparmor = false }
-  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {  }, defaults_at = "/etc/default/grub:9", args = {  } }
+  boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = {} }
   message = "AppArmor is not on in the running kernel"
 }
 
 case "boot_apparmor_not_off" "unknown" { # a disk
   host = { own_kernel = true }
-  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {  }, defaults_at = "/etc/default/grub:9" }
+  boot = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { quiet = "" } }], defaults = {}, defaults_at = "/etc/default/grub:9" }
 }
 
 case "boot_apparmor_not_off" "not_applicable" {

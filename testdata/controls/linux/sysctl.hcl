@@ -1,6 +1,6 @@
 case "sysctl_set" "pass" {
-  with   = { keys = ["net.ipv4.ip_forward", "net.ipv6.conf.all.forwarding"], values = ["0"] }
-  host   = { own_kernel = true }
+  with = { keys = ["net.ipv4.ip_forward", "net.ipv6.conf.all.forwarding"], values = ["0"] }
+  host = { own_kernel = true }
   sysctl = {
     "net.ipv4.ip_forward"          = { applies = true, live = "0", persisted = "0" }
     "net.ipv6.conf.all.forwarding" = { applies = true, live = "0", persisted = "0" }
@@ -14,8 +14,8 @@ case "sysctl_set" "pass" { # stricter than asked for
 }
 
 case "sysctl_set" "pass" { # the half that is IPv6's does not count while IPv6 is off
-  with   = { keys = ["net.ipv4.ip_forward", "net.ipv6.conf.all.forwarding"], values = ["0"] }
-  host   = { own_kernel = true }
+  with = { keys = ["net.ipv4.ip_forward", "net.ipv6.conf.all.forwarding"], values = ["0"] }
+  host = { own_kernel = true }
   sysctl = {
     "net.ipv4.ip_forward"          = { applies = true, live = "0", persisted = "0" }
     "net.ipv6.conf.all.forwarding" = { applies = false, live = null, persisted = null }
