@@ -64,6 +64,7 @@ var Facts = []fact.Fact{
 	UnruledPortsFact,
 	FirewalldFact,
 	FirewallFact,
+	SSHDFact,
 }
 
 // Host is one machine. It may be used by several goroutines; what several facts
