@@ -20,7 +20,9 @@ var SSHDFact = fact.NewOne("sshd",
 type SSHD struct {
 	Exists       bool
 	Version      *string // the release: "9.2"
+	Unit         *string // the service, as systemctl reload takes it
 	ConfigFile   *string
+	FirstPlace   *string  // where a new line counts before all others: a drop-in, or the top of the main file
 	Files        []string // that configure it: those read, and what lies in sshd_config.d
 	Match        []SSHDMatch
 	PrivateKeys  []string // host keys by HostKey and by name, told apart by what they hold
@@ -162,6 +164,8 @@ func (h *Host) readSSHDConfig(s *SSHD, n *fact.Notes) sshdConfig {
 	command, err := h.readSSHDCommand()
 	if err != nil {
 		n.Unknown("config_file", err)
+		n.Unknown("first_place", err)
+		n.Unknown("unit", err)
 		r.gap(err, sshdBlock{})
 		return r.out
 	}
@@ -170,8 +174,13 @@ func (h *Host) readSSHDConfig(s *SSHD, n *fact.Notes) sshdConfig {
 	if file == "" {
 		file = h.sshdMainFile()
 	}
-	s.ConfigFile = &file
+	s.ConfigFile, s.Unit = &file, &command.unit
+	n.From(file)
 	r.file(file, sshdBlock{}, 0)
+	if r.first == "" {
+		r.first = "the top of " + file
+	}
+	s.FirstPlace = &r.first
 	s.Files = r.out.files
 	if command.ports {
 		own := len(command.settings)

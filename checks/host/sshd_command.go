@@ -9,6 +9,7 @@ const sshdConfigFile = "/etc/ssh/sshd_config"
 
 // sshdCommand is what the command line of the service adds to the files.
 type sshdCommand struct {
+	unit     string // that starts it
 	file     string // -f
 	settings []sshdSetting
 	ports    bool // -p: ports in files do not count
@@ -31,11 +32,15 @@ func (h *Host) readSSHDCommand() (sshdCommand, error) {
 		}
 		for _, words := range commands {
 			if path.Base(words[0].Text) == "sshd" {
-				return parseSSHDCommand(words[1:]), nil
+				c := parseSSHDCommand(words[1:])
+				c.unit = name
+				return c, nil
 			}
 		}
 	}
-	return h.sshdScriptOptions()
+	c, err := h.sshdScriptOptions()
+	c.unit = "sshd.service"
+	return c, err
 }
 
 func (h *Host) sshdScriptOptions() (sshdCommand, error) {

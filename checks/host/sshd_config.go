@@ -9,6 +9,9 @@ import (
 // sshdDepth is SERVCONF_MAX_DEPTH: sshd refuses deeper includes.
 const sshdDepth = 16
 
+// sshdFirstName is a name for a drop-in that comes before those of distributions.
+const sshdFirstName = "00-hardening.conf"
+
 // An sshdSetting is a line in force under a condition.
 type sshdSetting struct {
 	sshdLine
@@ -42,8 +45,9 @@ func (b sshdBlock) within(outer sshdBlock) sshdBlock {
 
 // An sshdReader follows the includes.
 type sshdReader struct {
-	host *Host
-	out  sshdConfig
+	host  *Host
+	out   sshdConfig
+	first string // a name that the first Include would read before all others
 }
 
 // file reads one file. Its own Match blocks end with it; those of the file that
@@ -80,6 +84,9 @@ func (r *sshdReader) include(l sshdLine, block sshdBlock, depth int) {
 	for _, pattern := range l.args {
 		if !path.IsAbs(pattern) {
 			pattern = path.Join("/etc/ssh", pattern)
+		}
+		if fits, _ := path.Match(path.Base(pattern), sshdFirstName); fits && depth == 0 && len(r.out.settings) == 0 && r.first == "" {
+			r.first = path.Join(path.Dir(pattern), sshdFirstName)
 		}
 		names, err := r.host.glob(pattern)
 		if err != nil {

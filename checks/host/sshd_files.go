@@ -17,7 +17,9 @@ const (
 // can make them count.
 func (h *Host) readSSHDFiles(s *SSHD, n *fact.Notes) {
 	if s.ConfigFile != nil {
-		s.Files = append(s.Files, *s.ConfigFile)
+		if _, err := h.root.Stat(*s.ConfigFile); !isAbsent(err) {
+			s.Files = append(s.Files, *s.ConfigFile)
+		}
 	}
 	parts, err := h.glob(sshdParts)
 	if err != nil {

@@ -73,10 +73,12 @@ func TestSSHDMerge(t *testing.T) {
 		"list by putting in front":          {"Ciphers ^aes256-ctr\n", "ciphers", "aes256-ctr chacha20-poly1305@openssh.com aes128-ctr aes192-ctr aes128-gcm@openssh.com aes256-gcm@openssh.com", "/etc/ssh/sshd_config:1"},
 		"option of the unit": {"MaxSessions 9\n-- usr/lib/systemd/system/ssh.service --\n[Service]\nEnvironmentFile=-/etc/default/ssh\nExecStart=/usr/sbin/sshd -D $SSHD_OPTS\n-- etc/default/ssh --\nSSHD_OPTS=\"-oMaxSessions=2\"\n",
 			"maxsessions", "2", "option of sshd (/etc/default/ssh:1)"},
-		"another file":           {"-- usr/lib/systemd/system/sshd.service --\n[Service]\nExecStart=/usr/sbin/sshd -D -f /srv/sshd\n-- srv/sshd --\nUsePAM yes\n", "usepam", "yes", "/srv/sshd:1"},
-		"options without a unit": {"-- etc/sysconfig/sshd --\nOPTIONS='-u0 -4 -o \"MaxSessions 2\"'\n", "maxsessions", "2", "option of sshd (/etc/sysconfig/sshd:1)"},
-		"the vendor's file":      {"-- usr/etc/ssh/sshd_config --\nUsePAM yes\n", "usepam", "no", "compiled-in default of OpenSSH 9.2"},
-		"quoted banner":          {"Banner \"/etc/issue.net\" # for all\n-- etc/issue.net --\nKeep out\n", "banner_text", "Keep out\n", "/etc/issue.net"},
+		"another file":            {"-- usr/lib/systemd/system/sshd.service --\n[Service]\nExecStart=/usr/sbin/sshd -D -f /srv/sshd\n-- srv/sshd --\nUsePAM yes\n", "usepam", "yes", "/srv/sshd:1"},
+		"options without a unit":  {"-- etc/sysconfig/sshd --\nOPTIONS='-u0 -4 -o \"MaxSessions 2\"'\n", "maxsessions", "2", "option of sshd (/etc/sysconfig/sshd:1)"},
+		"the vendor's file":       {"-- usr/etc/ssh/sshd_config --\nUsePAM yes\n", "usepam", "no", "compiled-in default of OpenSSH 9.2"},
+		"the first place":         {"# comment\nInclude sshd_config.d/*.conf\nPort 22\n", "first_place", "/etc/ssh/sshd_config.d/00-hardening.conf", "/etc/ssh/sshd_config"},
+		"the first place is late": {"Port 22\nInclude sshd_config.d/*.conf\n", "first_place", "the top of /etc/ssh/sshd_config", "/etc/ssh/sshd_config"},
+		"quoted banner":           {"Banner \"/etc/issue.net\" # for all\n-- etc/issue.net --\nKeep out\n", "banner_text", "Keep out\n", "/etc/issue.net"},
 	} {
 		r := read(inline(t, sshd92+"-- etc/ssh/sshd_config --\n"+tt.root), "sshd", "")
 		if got := show(t, r, tt.attr); got != tt.want {
