@@ -65,6 +65,7 @@ var Facts = []fact.Fact{
 	FirewalldFact,
 	FirewallFact,
 	SSHDFact,
+	SudoersFact,
 }
 
 // Host is one machine. It may be used by several goroutines; what several facts

@@ -45,16 +45,21 @@ func (b sshdBlock) within(outer sshdBlock) sshdBlock {
 
 // An sshdReader follows the includes.
 type sshdReader struct {
-	host  *Host
-	out   sshdConfig
-	first string // a name that the first Include would read before all others
+	host   *Host
+	out    sshdConfig
+	circle bool   // sshd gives up at the first one
+	first  string // a name that the first Include would read before all others
 }
 
 // file reads one file. Its own Match blocks end with it; those of the file that
 // includes it go on behind the Include.
 func (r *sshdReader) file(name string, outer sshdBlock, depth int) {
+	if r.circle {
+		return
+	}
 	b, err := r.host.root.ReadFile(name)
 	if depth > sshdDepth {
+		r.circle = true
 		err = fmt.Errorf("%s: files include one another more than %d deep", name, sshdDepth)
 	}
 	if err != nil {
