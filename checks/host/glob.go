@@ -2,50 +2,27 @@ package host
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
-// glob lists what a pattern of glob(3) fits, sorted, without hidden names unless
-// the pattern spells the dot. Unlike fs.Glob it does not take a directory that
-// cannot be listed for an empty one. A pattern without wildcards fits the one
-// name, if something has it.
+// glob lists what a pattern fits as glob(3) does: like expand, but a wildcard does
+// not stand for the dot of a hidden name, and a name that is spelled out counts
+// only if something has it.
 func (h *Host) glob(pattern string) ([]string, error) {
-	at := []string{"/"}
-	for step := range strings.SplitSeq(strings.Trim(path.Clean(pattern), "/"), "/") {
-		var next []string
-		for _, dir := range at {
-			below, err := h.globStep(dir, step)
-			if err != nil {
-				return nil, err
-			}
-			next = append(next, below...)
-		}
-		at = next
-	}
-	return at, nil
+	pattern = path.Clean("/" + pattern)
+	names, err := h.expand(pattern)
+	names = slices.DeleteFunc(names, func(name string) bool { return h.notGlobbed(pattern, name) })
+	return names, err
 }
 
-func (h *Host) globStep(dir, step string) (out []string, err error) {
-	if !strings.ContainsAny(step, `*?[\`) {
-		_, err := h.root.Lstat(path.Join(dir, step))
-		if isAbsent(err) {
-			return nil, nil
-		}
-		return []string{path.Join(dir, step)}, err
-	}
-	list, err := h.root.List(dir)
-	if isAbsent(err) {
-		return nil, nil
-	}
-	for _, info := range list {
-		name := info.Name()
-		fit, bad := path.Match(step, name)
-		if bad != nil {
-			return nil, bad
-		}
-		if fit && (name[0] != '.' || step[0] == '.') {
-			out = append(out, path.Join(dir, name))
+func (h *Host) notGlobbed(pattern, name string) bool {
+	steps := strings.Split(name, "/")
+	for i, step := range strings.Split(pattern, "/") {
+		if isPattern(step) && step[0] != '.' && steps[i][0] == '.' {
+			return true
 		}
 	}
-	return out, err
+	_, err := h.root.Lstat(name)
+	return isAbsent(err)
 }

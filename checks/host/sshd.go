@@ -88,11 +88,12 @@ func readSSHD(h *Host, ctx context.Context, n *fact.Notes) (SSHD, error) {
 	s := SSHD{}
 	n.From(strings.Join(sshdPrograms(), ", "))
 	program, err := h.sshdProgram(n)
-	if err != nil || program == "" {
+	entry, packaged := h.versionOf(ctx, "openssh-server")
+	if err != nil || program == "" && !packaged {
 		return s, err
 	}
 	s.Exists = true
-	v := h.readSSHVersion(ctx, program, n)
+	v := h.readSSHVersion(entry, program, n)
 	if v != nil {
 		text := v.String()
 		s.Version = &text
@@ -124,8 +125,13 @@ func (h *Host) sshdProgram(n *fact.Notes) (string, error) {
 	return "", nil
 }
 
-// readSSHVersion takes the release from what the program calls itself on the wire.
-func (h *Host) readSSHVersion(_ context.Context, program string, n *fact.Notes) *sshVersion {
+// readSSHVersion asks the package database, and where that has no entry, the
+// program itself.
+func (h *Host) readSSHVersion(entry installed, program string, n *fact.Notes) *sshVersion {
+	if v, ok := parseSSHVersion(entry.version); ok {
+		n.Origin("version", entry.origin)
+		return &v
+	}
 	n.Origin("version", program)
 	b, err := h.root.ReadFile(program)
 	if err != nil {
@@ -201,6 +207,6 @@ func (h *Host) sshdMainFile() string {
 }
 
 func planSSHD(string) []string {
-	return append(sshdPrograms(), "/lib/systemd/system/ssh.service", "/etc/default/ssh", sshdSysconfig, sshdConfigFile,
+	return append(append(sshdPrograms(), planPackage("")...), "/lib/systemd/system/ssh.service", "/etc/default/ssh", sshdSysconfig, sshdConfigFile,
 		sshdParts, path.Dir(sshdConfigFile)+"/ssh_host_*_key*", "/usr/etc/ssh/sshd_config", "/etc/crypto-policies/back-ends/opensshserver.config")
 }

@@ -180,6 +180,18 @@ func TestSSHDVersion(t *testing.T) {
 	}
 }
 
+// TestSSHDPackage: the database outweighs the program, and does without it.
+func TestSSHDPackage(t *testing.T) {
+	const status = "-- var/lib/dpkg/status --\nPackage: openssh-server\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1:8.9p1-3ubuntu0.10\n\n-- etc/ssh/sshd_config --\n"
+	for _, root := range []string{status, sshd92 + status} {
+		r := read(inline(t, root), "sshd", "")
+		if got := show(t, r, "version"); got != "8.9" {
+			t.Errorf("version = %s; want 8.9", got)
+		}
+		origin(t, r, "permitrootlogin", "compiled-in default of OpenSSH 8.9")
+	}
+}
+
 func TestSSHDKeys(t *testing.T) {
 	const root = sshd92 + `-- etc/ssh/sshd_config --
 HostKey /srv/key

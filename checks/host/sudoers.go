@@ -42,7 +42,7 @@ type SudoersException struct {
 func readSudoers(h *Host, ctx context.Context, n *fact.Notes) (Sudoers, error) {
 	s := Sudoers{}
 	n.From("/usr/bin/sudo")
-	if found, err := h.sudoInstalled(); !found || err != nil {
+	if found, err := h.sudoInstalled(ctx); !found || err != nil {
 		return s, err
 	}
 	s.Exists, s.Complete = true, true
@@ -65,13 +65,14 @@ func readSudoers(h *Host, ctx context.Context, n *fact.Notes) (Sudoers, error) {
 	return s, ctx.Err()
 }
 
-func (h *Host) sudoInstalled() (bool, error) {
+func (h *Host) sudoInstalled(ctx context.Context) (bool, error) {
 	for _, name := range []string{"/usr/bin/sudo", "/usr/local/bin/sudo"} {
 		if _, err := h.root.Stat(name); !isAbsent(err) {
 			return err == nil, err
 		}
 	}
-	return false, nil
+	_, packaged := h.versionOf(ctx, "sudo", "sudo-ldap")
+	return packaged, nil
 }
 
 // sudoMainFile follows sudo.conf(5), which may name another file, and knows the
