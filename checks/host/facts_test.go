@@ -33,6 +33,7 @@ var keys = map[string]string{
 	"dconf_gdm":     "/org/gnome/login-screen/disable-user-list",
 	"netfilter":     "nftables",
 	"unruled_ports": "ufw",
+	"pam":           "su",
 }
 
 // TestFactsConform holds every fact against what the engine relies on.

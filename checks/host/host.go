@@ -66,6 +66,12 @@ var Facts = []fact.Fact{
 	FirewallFact,
 	SSHDFact,
 	SudoersFact,
+	PAMFact,
+	FaillockFact,
+	PwqualityFact,
+	PwhistoryFact,
+	PAMUnixFact,
+	AuthselectFact,
 }
 
 // Host is one machine. It may be used by several goroutines; what several facts
@@ -82,6 +88,7 @@ type Host struct {
 	packages    memo[packages]
 	listeners   memo[[]socketLine]
 	aptSettings memo[[]aptSetting]
+	pam         pamFiles
 
 	unitLinks  memo[unitLinks]
 	unitStates memo[map[string]string]
