@@ -10,7 +10,7 @@ control "faillock_deny" {
   title    = "At most ${param.most} failed logins lock an account"
   severity = "medium"
 
-  check = coalesce(faillock.deny, 0) >= 1 && coalesce(faillock.deny, 0) <= param.most
+  check = faillock.exists && coalesce(faillock.deny, 0) >= 1 && coalesce(faillock.deny, 0) <= param.most
 
   message   = faillock.exists ? "${faillock.deny == 0 ? "No number of failures locks an account" : "An account is locked after ${faillock.deny} failures"}" : "No stack asks pam_faillock"
   rationale = "Each try before the lock is a guess that costs the attacker nothing."
@@ -29,7 +29,7 @@ control "faillock_unlock_time" {
   title    = "A locked account stays locked for ${param.least} seconds, or until somebody opens it"
   severity = "medium"
 
-  check = coalesce(faillock.unlock_time, -1) == 0 || coalesce(faillock.unlock_time, -1) >= param.least
+  check = faillock.exists && (coalesce(faillock.unlock_time, -1) == 0 || coalesce(faillock.unlock_time, -1) >= param.least)
 
   message   = faillock.exists ? "A lock opens after ${faillock.unlock_time} seconds" : "No stack asks pam_faillock"
   rationale = "A lock that opens soon slows guessing down by little."
@@ -48,7 +48,7 @@ control "faillock_root" {
   title    = "Failed logins lock root as well"
   severity = "medium"
 
-  check = coalesce(faillock.even_deny_root, 0) == 1 || coalesce(faillock.root_unlock_time, -1) == 0 || coalesce(faillock.root_unlock_time, -1) >= param.least
+  check = faillock.exists && (coalesce(faillock.even_deny_root, 0) == 1 || coalesce(faillock.root_unlock_time, -1) == 0 || coalesce(faillock.root_unlock_time, -1) >= param.least)
 
   message   = faillock.exists ? "root is never locked${faillock.root_unlock_time == null ? "" : ": root_unlock_time is ${faillock.root_unlock_time}, ${param.least} is the least"}" : "No stack asks pam_faillock"
   rationale = "root's is the one name that everybody knows, and the account most worth guessing."
@@ -67,7 +67,7 @@ control "pwquality_difok" {
   title    = "A new password differs from the old one in ${param.least} characters at least"
   severity = "medium"
 
-  check = coalesce(pwquality.difok, 0) >= param.least
+  check = pwquality.exists && coalesce(pwquality.difok, 0) >= param.least
 
   message   = pwquality.exists ? "A new password may differ in ${pwquality.difok} characters only" : "No stack asks pam_pwquality"
   rationale = "A password with the next number at its end is guessed from the old one."
@@ -86,7 +86,7 @@ control "pwquality_minlen" {
   title    = "A new password has ${param.least} characters at least"
   severity = "high"
 
-  check = coalesce(pwquality.minlen, 0) >= param.least
+  check = pwquality.exists && coalesce(pwquality.minlen, 0) >= param.least
 
   message   = pwquality.exists ? "A new password may have ${pwquality.minlen} characters" : "No stack asks pam_pwquality"
   rationale = "Length is what makes a stolen hash last against guessing."
@@ -105,7 +105,7 @@ control "pwquality_maxrepeat" {
   title    = "A new password repeats a character ${param.most} times in a row at most"
   severity = "medium"
 
-  check = coalesce(pwquality.maxrepeat, 0) >= 1 && coalesce(pwquality.maxrepeat, 0) <= param.most
+  check = pwquality.exists && coalesce(pwquality.maxrepeat, 0) >= 1 && coalesce(pwquality.maxrepeat, 0) <= param.most
 
   message   = pwquality.exists ? "${pwquality.maxrepeat == 0 ? "A run of one character is not limited" : "A run of one character may have ${pwquality.maxrepeat} characters"}" : "No stack asks pam_pwquality"
   rationale = "Runs of one character add length that guessing programs try first."
@@ -124,7 +124,7 @@ control "pwquality_maxsequence" {
   title    = "A new password has no sequence of more than ${param.most} characters"
   severity = "medium"
 
-  check = coalesce(pwquality.maxsequence, 0) >= 1 && coalesce(pwquality.maxsequence, 0) <= param.most
+  check = pwquality.exists && coalesce(pwquality.maxsequence, 0) >= 1 && coalesce(pwquality.maxsequence, 0) <= param.most
 
   message   = pwquality.exists ? "${pwquality.maxsequence == 0 ? "A sequence such as 1234 is not limited" : "A sequence such as 1234 may have ${pwquality.maxsequence} characters"}" : "No stack asks pam_pwquality"
   rationale = "Sequences of the alphabet or of digits add length that guessing programs try first."
@@ -139,7 +139,7 @@ control "pwquality_dictcheck" {
   title    = "New passwords are looked up in a dictionary"
   severity = "medium"
 
-  check = coalesce(pwquality.dictcheck, 0) != 0
+  check = pwquality.exists && coalesce(pwquality.dictcheck, 0) != 0
 
   message   = pwquality.exists ? "New passwords are not looked up in a dictionary" : "No stack asks pam_pwquality"
   rationale = "Words, also with letters replaced by digits, are the first that guessing programs try."
@@ -154,7 +154,7 @@ control "pwquality_enforcing" {
   title    = "A weak password is refused, not only remarked upon"
   severity = "medium"
 
-  check = coalesce(pwquality.enforcing, 0) != 0
+  check = pwquality.exists && coalesce(pwquality.enforcing, 0) != 0
 
   message   = pwquality.exists ? "A weak password leads to a warning only" : "No stack asks pam_pwquality"
   rationale = "Nobody changes a password for a warning."
@@ -169,7 +169,7 @@ control "pwquality_enforce_for_root" {
   title    = "Passwords that root sets are tested too"
   severity = "medium"
 
-  check = coalesce(pwquality.enforce_for_root, 0) == 1
+  check = pwquality.exists && coalesce(pwquality.enforce_for_root, 0) == 1
 
   message   = pwquality.exists ? "root may set any password" : "No stack asks pam_pwquality"
   rationale = "root sets the first password of every account, and its own."
@@ -206,7 +206,7 @@ control "pwhistory_remember" {
   title    = "The last ${param.least} passwords are refused"
   severity = "medium"
 
-  check = coalesce(pwhistory.remember, 0) >= param.least
+  check = pwhistory.exists && coalesce(pwhistory.remember, 0) >= param.least
 
   message   = pwhistory.exists ? "${pwhistory.remember} old passwords are remembered" : "No stack asks pam_pwhistory"
   rationale = "With a short memory people change a few times in a row until the old one is free again."
@@ -221,7 +221,7 @@ control "pwhistory_enforce_for_root" {
   title    = "root cannot set an old password either"
   severity = "medium"
 
-  check = coalesce(pwhistory.enforce_for_root, 0) == 1
+  check = pwhistory.exists && coalesce(pwhistory.enforce_for_root, 0) == 1
 
   message   = pwhistory.exists ? "root may set an old password" : "No stack asks pam_pwhistory"
   rationale = "root's own password, and those that root resets, are otherwise outside of the rule."
@@ -236,7 +236,7 @@ control "pwhistory_use_authtok" {
   title    = "pam_pwhistory takes the password that was tested before it"
   severity = "low"
 
-  check = coalesce(pwhistory.use_authtok, 0) == 1
+  check = pwhistory.exists && coalesce(pwhistory.use_authtok, 0) == 1
 
   message   = pwhistory.exists ? "A line of pam_pwhistory lacks use_authtok" : "No stack asks pam_pwhistory"
   rationale = "Without the argument the module asks for a password of its own, and what it gets has not passed the test for strength."
@@ -285,7 +285,7 @@ control "pam_unix_hash" {
   title    = "New passwords are stored with a strong hash"
   severity = "high"
 
-  check = contains(param.allowed, coalesce(pam_unix.hash, "nothing"))
+  check = pam_unix.exists && contains(param.allowed, coalesce(pam_unix.hash, "nothing"))
 
   message   = pam_unix.exists ? "New passwords are stored as ${pam_unix.hash}" : "No stack asks pam_unix"
   rationale = "When the file with the hashes is stolen, the hash is all that stands between the thief and the passwords. Older ones are computed billions of times a second."
@@ -300,7 +300,7 @@ control "pam_unix_use_authtok" {
   title    = "pam_unix stores the password that the tests before it have seen"
   severity = "medium"
 
-  check = coalesce(pam_unix.use_authtok, false)
+  check = pam_unix.exists && coalesce(pam_unix.use_authtok, false)
 
   message   = pam_unix.exists ? "The password line of pam_unix lacks use_authtok" : "No stack asks pam_unix"
   rationale = "Without the argument the module may ask anew, and what it then stores has passed no test."
