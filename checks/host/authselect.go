@@ -64,8 +64,8 @@ func (h *Host) authselectDir(profile string) string {
 }
 
 func (h *Host) authselectLinked(name string) bool {
-	info, err := h.root.Stat("/etc/pam.d/" + name)
-	return err == nil && info.Resolved == "/etc/authselect/"+name
+	target, err := h.root.ReadLink("/etc/pam.d/" + name)
+	return err == nil && target == "/etc/authselect/"+name
 }
 
 func planAuthselect(string) []string {
