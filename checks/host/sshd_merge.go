@@ -152,6 +152,11 @@ func (c sshdConfig) conditional(s *SSHD, n *fact.Notes) {
 		}
 		s.addMatch(k, set, n)
 	}
+	var at []string
+	for _, m := range s.Match {
+		at = append(at, m.Origin)
+	}
+	n.Origin("match", or(strings.Join(compact(at), ", "), "no Match block in "+strings.Join(c.files, ", ")))
 }
 
 func (s *SSHD) addMatch(k sshdKeyword, set sshdSetting, n *fact.Notes) {

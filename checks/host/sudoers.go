@@ -62,7 +62,22 @@ func readSudoers(h *Host, ctx context.Context, n *fact.Notes) (Sudoers, error) {
 	h.noteSudoService(n)
 	h.compiledSudo(&s, n)
 	s.settle(r.defaults, n)
+	s.notePlaces(n)
 	return s, ctx.Err()
+}
+
+// notePlaces names the lines of the lists.
+func (s Sudoers) notePlaces(n *fact.Notes) {
+	none := "none in " + strings.Join(s.Files, ", ")
+	var rules, exceptions []string
+	for _, r := range s.NoPassword {
+		rules = append(rules, r.Origin)
+	}
+	for _, e := range s.Exceptions {
+		exceptions = append(exceptions, e.Origin)
+	}
+	n.Origin("no_password", or(strings.Join(compact(rules), ", "), none))
+	n.Origin("exceptions", or(strings.Join(compact(exceptions), ", "), none))
 }
 
 func (h *Host) sudoInstalled(ctx context.Context) (bool, error) {
