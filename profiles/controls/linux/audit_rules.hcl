@@ -99,3 +99,20 @@ control "audit_rules_continue_on_error" {
     disruption = "reload"
   }
 }
+
+control "audit_sudo_log_watched" {
+  title    = "The audit records changes of sudo's own log"
+  severity = "medium"
+
+  when     = host.own_kernel && sudoers.exists
+  when_not = host.own_kernel ? "sudo is not installed." : "The kernel and its audit belong to the machine around this one."
+  check    = sudoers.logfile != null && none(audit_rules("-w ${coalesce(sudoers.logfile, "/var/log/sudo.log")} -p wa -k sudo_log_file").not_persisted) && none(audit_rules("-w ${coalesce(sudoers.logfile, "/var/log/sudo.log")} -p wa -k sudo_log_file").not_loaded)
+
+  message   = sudoers.logfile == null ? "sudo keeps no log of its own that could be watched" : length(audit_rules("-w ${coalesce(sudoers.logfile, "/var/log/sudo.log")} -p wa -k sudo_log_file").not_persisted) > 0 ? "No rule on disk records changes of ${coalesce(sudoers.logfile, "the log")}" : "The rules on disk suffice, but the kernel has not loaded that for ${coalesce(sudoers.logfile, "the log")}"
+  rationale = "The log of sudo names who became root, and for what. Whoever did may want the lines gone."
+  remediation {
+    text       = "${sudoers.logfile == null ? "Write 'Defaults logfile=\"/var/log/sudo.log\"' into a file below /etc/sudoers.d with visudo -f. " : ""}Add '-w ${coalesce(sudoers.logfile, "/var/log/sudo.log")} -p wa -k sudo_log_file' to a file in /etc/audit/rules.d, and run augenrules --load; where the rules are locked (-e 2), restart the machine."
+    impact     = "Each use of sudo writes a record too."
+    disruption = "reload"
+  }
+}

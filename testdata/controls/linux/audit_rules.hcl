@@ -161,3 +161,45 @@ case "audit_rules_continue_on_error" "unknown" {
 case "audit_rules_continue_on_error" "not_applicable" {
   host = { own_kernel = false }
 }
+
+case "audit_sudo_log_watched" "pass" {
+  host        = { own_kernel = true }
+  sudoers     = { exists = true, logfile = "/srv/sudo.log" }
+  audit_rules = { "-w /srv/sudo.log -p wa -k sudo_log_file" = { not_loaded = [], not_persisted = [] } }
+}
+
+case "audit_sudo_log_watched" "fail" {
+  host        = { own_kernel = true }
+  sudoers     = { exists = true, logfile = null }
+  audit_rules = { "-w /var/log/sudo.log -p wa -k sudo_log_file" = { not_loaded = [], not_persisted = [] } }
+  message     = "sudo keeps no log of its own that could be watched"
+}
+
+case "audit_sudo_log_watched" "fail" {
+  host        = { own_kernel = true }
+  sudoers     = { exists = true, logfile = "/srv/sudo.log" }
+  audit_rules = { "-w /srv/sudo.log -p wa -k sudo_log_file" = { not_loaded = [], not_persisted = ["x"] } }
+  message     = "No rule on disk records changes of /srv/sudo.log"
+}
+
+case "audit_sudo_log_watched" "fail" {
+  host        = { own_kernel = true }
+  sudoers     = { exists = true, logfile = "/srv/sudo.log" }
+  audit_rules = { "-w /srv/sudo.log -p wa -k sudo_log_file" = { not_loaded = ["x"], not_persisted = [] } }
+  message     = "The rules on disk suffice, but the kernel has not loaded that for /srv/sudo.log"
+}
+
+case "audit_sudo_log_watched" "unknown" {
+  host    = { own_kernel = true }
+  sudoers = { exists = true, logfile = "/srv/sudo.log" }
+}
+
+case "audit_sudo_log_watched" "not_applicable" {
+  host    = { own_kernel = true }
+  sudoers = { exists = false, logfile = null }
+}
+
+case "audit_sudo_log_watched" "not_applicable" {
+  host    = { own_kernel = false }
+  sudoers = { exists = true, logfile = null }
+}
