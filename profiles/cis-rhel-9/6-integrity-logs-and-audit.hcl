@@ -2,8 +2,246 @@ profile "cis-rhel-9" {
   section "6" {
     title = "Integrity, logs and audit"
 
+    section "6.2" {
+      title = "System logs"
+
+      section "6.2.1" {
+        title = "journald"
+
+        recommendation "6.2.1.1" {
+          control    = "unit_running"
+          with       = { unit = "systemd-journald.service", why = "What the journal does not take is lost, and with it the trace of what happened." }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.1.2" {
+          control    = "journald_files_mode"
+          with       = { mode = "0640" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "manual"
+        }
+
+        recommendation "6.2.1.3" {
+          control    = "journald_space_reviewed"
+          level      = { server = 1, workstation = 1 }
+          assessment = "manual"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.1.4" {
+          control    = "log_sink_single"
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+        }
+      }
+
+      section "6.2.2" {
+        title = "journald as the log sink"
+
+        section "6.2.2.1" {
+          title = "Logs sent by systemd-journal-remote"
+
+          recommendation "6.2.2.1.1" {
+            control    = "log_packages_present"
+            with       = { packages = ["systemd-journal-remote"], sink = "journald" }
+            level      = { server = 1, workstation = 1 }
+            assessment = "automated"
+            mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-12", "AU-2", "SI-5"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+          }
+
+          recommendation "6.2.2.1.2" {
+            control    = "journald_upload_reviewed"
+            level      = { server = 1, workstation = 1 }
+            assessment = "manual"
+            mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+          }
+
+          recommendation "6.2.2.1.3" {
+            control    = "log_unit_running"
+            with       = { unit = "systemd-journal-upload.service", sink = "journald" }
+            level      = { server = 1, workstation = 1 }
+            assessment = "automated"
+            mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+          }
+
+          recommendation "6.2.2.1.4" {
+            control    = "units_off"
+            with       = { units = ["systemd-journal-remote.socket", "systemd-journal-remote.service"], why = "It takes journals from other machines, which only a log server should." }
+            level      = { server = 1, workstation = 1 }
+            assessment = "automated"
+            mappings   = { cis_controls_v8 = ["4.8"], cis_controls_v7 = ["9.2"], pci_dss_v4 = ["1.2.5", "2.2.4", "6.4.1"], iso_27001 = ["A.13.1.3"] }
+          }
+        }
+
+        recommendation "6.2.2.2" {
+          control    = "journald_keeps_to_itself"
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.2.3" {
+          control    = "journald_compresses"
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2", "8.3"], cis_controls_v7 = ["6.2", "6.3", "6.4"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.2.4" {
+          control    = "journald_storage_persistent"
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+      }
+
+      section "6.2.3" {
+        title = "rsyslog as the log sink"
+
+        recommendation "6.2.3.1" {
+          control    = "log_packages_present"
+          with       = { packages = ["rsyslog"], sink = "rsyslog" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-12", "AU-2", "SI-5"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.3.2" {
+          control    = "log_unit_running"
+          with       = { unit = "rsyslog.service", sink = "rsyslog" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.3.3" {
+          control    = "journald_forwards"
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2", "8.9"], cis_controls_v7 = ["6.2", "6.3", "6.5"], nist_800_53 = ["AC-3", "AU-12", "AU-2", "AU-4", "MP-2", "SI-5"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "10.3.3", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.3.4" {
+          control    = "rsyslog_file_mode"
+          with       = { mode = "0640" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3", "8.2"], cis_controls_v7 = ["5.1", "6.2", "6.3"], nist_800_53 = ["AC-5", "AC-6", "AU-7"], pci_dss_v4 = ["1.3.1", "10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2", "7.1"], iso_27001 = ["A.12.4.1", "A.14.2.5", "A.8.1.3"] }
+        }
+
+        recommendation "6.2.3.5" {
+          control    = "rsyslog_rules_reviewed"
+          level      = { server = 1, workstation = 1 }
+          assessment = "manual"
+        }
+
+        recommendation "6.2.3.6" {
+          control    = "rsyslog_forwards_reviewed"
+          level      = { server = 1, workstation = 1 }
+          assessment = "manual"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.2.3.7" {
+          control    = "rsyslog_no_receivers"
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["4.8", "8.2"], cis_controls_v7 = ["6.2", "6.3", "9.2"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["1.2.5", "10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "2.2.4", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1", "A.13.1.3"] }
+        }
+
+        recommendation "6.2.3.8" {
+          control    = "logrotate_reviewed"
+          level      = { server = 1, workstation = 1 }
+          assessment = "manual"
+        }
+      }
+
+      section "6.2.4" {
+        title = "Log files"
+
+        recommendation "6.2.4.1" {
+          control    = "log_files_mode"
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+      }
+    }
+
     section "6.3" {
       title = "Kernel audit"
+
+      section "6.3.1" {
+        title = "auditd is there and records from the start"
+
+        recommendation "6.3.1.1" {
+          control    = "packages_present"
+          with       = { packages = ["audit", "audit-libs"], why = "Without the daemon the kernel has nobody to hand its audit records to." }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.1.2" {
+          control    = "boot_argument_set"
+          with       = { argument = "audit", values = ["1", "on"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.1.3" {
+          control    = "boot_audit_backlog"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-12", "AU-2", "SI-5"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.1.4" {
+          control    = "unit_running"
+          with       = { unit = "auditd.service", kernel = true, why = "Without the daemon the kernel has nobody to hand its audit records to." }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2"], cis_controls_v7 = ["6.2", "6.3"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+      }
+
+      section "6.3.2" {
+        title = "Keeping the records"
+
+        recommendation "6.3.2.1" {
+          control    = "auditd_log_size_set"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.3"], cis_controls_v7 = ["6.4"], nist_800_53 = ["AU-8"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.2.2" {
+          control    = "auditd_actions"
+          with       = { actions = { max_log_file_action = ["keep_logs"] }, because = "Old records are the ones that tell how an intrusion began. What a rotation deletes is gone before somebody asks for it." }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.3"], cis_controls_v7 = ["6.4"], nist_800_53 = ["AU-8"], iso_27001 = ["A.12.4.1"] }
+        }
+
+        recommendation "6.3.2.3" {
+          control    = "auditd_actions"
+          with       = { actions = { disk_full_action = ["halt", "single"], disk_error_action = ["syslog", "single", "halt"] }, because = "A machine that cannot record and goes on working is the one on which nobody can say afterwards what was done. Where records matter more than service, it stops." }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2", "8.3"], nist_800_53 = ["AU-12", "AU-2", "AU-8", "SI-5"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"] }
+        }
+
+        recommendation "6.3.2.4" {
+          control    = "auditd_actions"
+          with       = { actions = { space_left_action = ["email", "exec", "single", "halt"], admin_space_left_action = ["single", "halt"] }, because = "Somebody has to hear of it while there is room left, and when there is hardly any the machine has to stop before records are lost." }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.2", "8.3"], cis_controls_v7 = ["6.2"], nist_800_53 = ["AU-7"], pci_dss_v4 = ["10.2.1", "10.2.1.1", "10.2.1.2", "10.2.1.3", "10.2.1.4", "10.2.1.5", "10.2.1.6", "10.2.1.7", "10.2.2", "5.3.4", "6.4.1", "6.4.2"], iso_27001 = ["A.12.4.1"] }
+        }
+      }
 
       section "6.3.3" {
         title = "Audit rules"
@@ -162,6 +400,84 @@ profile "cis-rhel-9" {
           level      = { server = 2, workstation = 2 }
           assessment = "manual"
           mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["6.3"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.1"] }
+        }
+      }
+
+      section "6.3.4" {
+        title = "Access to the records and tools"
+
+        recommendation "6.3.4.1" {
+          control    = "audit_log_directory_mode_within"
+          with       = { mode = "0750" }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+        }
+
+        recommendation "6.3.4.2" {
+          control    = "audit_logs_mode_within"
+          with       = { mode = "0640" }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+        }
+
+        recommendation "6.3.4.3" {
+          control    = "audit_logs_owned_by_root"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+        }
+
+        recommendation "6.3.4.4" {
+          control    = "audit_logs_group_within"
+          with       = { groups = ["root", "adm"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "6.3.4.5" {
+          control    = "audit_config_mode_within"
+          with       = { mode = "0640" }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "6.3.4.6" {
+          control    = "audit_config_owned_by_root"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "6.3.4.7" {
+          control    = "audit_config_group_root"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "6.3.4.8" {
+          control    = "programs_mode_within"
+          with       = { paths = ["/sbin/auditctl", "/sbin/aureport", "/sbin/ausearch", "/sbin/autrace", "/sbin/auditd", "/sbin/augenrules"], mode = "0755" }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "6.3.4.9" {
+          control    = "programs_owned_by_root"
+          with       = { paths = ["/sbin/auditctl", "/sbin/aureport", "/sbin/ausearch", "/sbin/autrace", "/sbin/auditd", "/sbin/augenrules"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "6.3.4.10" {
+          control    = "programs_group_root"
+          with       = { paths = ["/sbin/auditctl", "/sbin/aureport", "/sbin/ausearch", "/sbin/autrace", "/sbin/auditd", "/sbin/augenrules"] }
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
         }
       }
     }
