@@ -13,14 +13,24 @@ import (
 // accounts is what the machine's own files say about users and groups. The
 // auditor's accounts play no part.
 type accounts struct {
-	users   []passwdLine
-	groups  []groupLine
-	sources nss
+	users     []passwdLine
+	groups    []groupLine
+	malformed []BadLine
+	sources   nss
+}
+
+// accountFacts is what several facts about accounts share.
+type accountFacts struct {
+	accounts memo[accounts]
+	shadow   memo[shadowFile]
+	defs     memo[loginSettings]
+	shells   memo[Shells]
 }
 
 type passwdLine struct {
-	name, origin string
-	uid, gid     uint32
+	name, origin          string
+	uid, gid              uint32
+	password, home, shell string // password never leaves this package
 }
 
 type groupLine struct {
@@ -48,6 +58,8 @@ func (h *Host) readAccounts(context.Context) (a accounts, err error) {
 		}
 		a.users = append(a.users, parsePasswd(dir+"/passwd", users)...)
 		a.groups = append(a.groups, parseGroup(dir+"/group", groups)...)
+		a.malformed = append(a.malformed, badLines(dir+"/passwd", users, passwdFault)...)
+		a.malformed = append(a.malformed, badLines(dir+"/group", groups, groupFault)...)
 	}
 	return a, nil
 }
@@ -98,7 +110,10 @@ func parsePasswd(file string, b []byte) (out []passwdLine) {
 		uid, err1 := strconv.ParseUint(f[2], 10, 32)
 		gid, err2 := strconv.ParseUint(f[3], 10, 32)
 		if err1 == nil && err2 == nil {
-			out = append(out, passwdLine{f[0], origin, uint32(uid), uint32(gid)})
+			l := passwdLine{name: f[0], origin: origin, uid: uint32(uid), gid: uint32(gid), password: f[1]}
+			f = append(f, "", "", "")
+			l.home, l.shell = f[5], or(f[6], "/bin/sh") // passwd(5): the default of login
+			out = append(out, l)
 		}
 	}
 	return out

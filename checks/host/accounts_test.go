@@ -8,7 +8,7 @@ import (
 
 func TestParseAccounts(t *testing.T) {
 	users := parsePasswd("p", []byte("root:x:0:0:r:/:/bin/sh\n\n#c:x:1:1\n+nis::::::\nbad:x:one:1:::\nshort:x:1\nbig:x:4294967296:1:::\nlast:x:7:8"))
-	if want := []passwdLine{{"root", "p:1", 0, 0}, {"last", "p:8", 7, 8}}; !reflect.DeepEqual(users, want) {
+	if want := []passwdLine{{"root", "p:1", 0, 0, "x", "/", "/bin/sh"}, {"last", "p:8", 7, 8, "x", "", "/bin/sh"}}; !reflect.DeepEqual(users, want) {
 		t.Errorf("parsePasswd = %+v; want %+v", users, want)
 	}
 	groups := parseGroup("g", []byte("docker:x:998:kim, sam,\n-x:x:1:\nadm:x:4\nadm:x:4:\n"))

@@ -10,6 +10,7 @@ import (
 	"os"
 	"sync"
 	"syscall"
+	"time"
 
 	"scantling/checks/fact"
 	"scantling/checks/host/rootfs"
@@ -25,6 +26,13 @@ var Facts = []fact.Fact{
 	LogrotateFact,
 	MountFact,
 	GroupFact,
+	AccountsFact,
+	LoginDefsFact,
+	UseraddFact,
+	LibuserFact,
+	ShellsFact,
+	ShellInitFact,
+	PAMUmaskFact,
 	AuditFact,
 	AuditdConfFact,
 	AuditRulesFact,
@@ -79,10 +87,10 @@ var Facts = []fact.Fact{
 type Host struct {
 	root *rootfs.FS
 	euid int
+	now  func() time.Time
 
 	outermost   func() bool              // process 1 of the first namespace has our root
 	processes   memo[map[string][]int32] // by the kernel's name for them
-	accounts    memo[accounts]
 	mounts      memo[mountTable]
 	sockets     memo[socketOwners]
 	packages    memo[packages]
@@ -95,6 +103,7 @@ type Host struct {
 	askUnits   func(context.Context) (map[string]string, error) // nil: over D-Bus, when the machine runs here
 
 	counted func(files int64) // told of the pass over the disk; may be nil
+	accountFacts
 	kernelFacts
 	netFacts
 
@@ -118,7 +127,7 @@ func WithCounted(tell func(files int64)) Option { return func(h *Host) { h.count
 
 // New returns the machine whose file system is root.
 func New(root *rootfs.FS, opts ...Option) *Host {
-	h := &Host{root: root, euid: os.Geteuid()}
+	h := &Host{root: root, euid: os.Geteuid(), now: time.Now}
 	h.outermost = sync.OnceValue(h.isOutermost) // it reads both lists of mounts, of which a container adds several
 	for _, o := range opts {
 		o(h)
