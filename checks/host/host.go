@@ -33,6 +33,8 @@ var Facts = []fact.Fact{
 	ShellsFact,
 	ShellInitFact,
 	PAMUmaskFact,
+	HomesFact,
+	BannerFact,
 	AuditFact,
 	AuditdConfFact,
 	AuditRulesFact,
