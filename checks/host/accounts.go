@@ -25,6 +25,7 @@ type accountFacts struct {
 	shadow   memo[shadowFile]
 	defs     memo[loginSettings]
 	shells   memo[Shells]
+	aide     memo[aideConf]
 }
 
 type passwdLine struct {

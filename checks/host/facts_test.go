@@ -18,7 +18,7 @@ import (
 
 // keys are good questions to every keyed fact.
 var keys = map[string]string{
-	"file": "/etc/docker/daemon.json", "file_tree": "/etc/docker", "files": "/etc/docker/*", "banner": "/etc/motd", "mount": "/var/lib/docker", "group": "docker",
+	"file": "/etc/docker/daemon.json", "file_tree": "/etc/docker", "files": "/etc/docker/*", "banner": "/etc/motd", "aide_rule": "/usr/sbin/auditctl", "mount": "/var/lib/docker", "group": "docker",
 	"audit_watch": "/etc/docker", "listening": "22", "process": "dockerd", "unit": "docker.service",
 	"systemd_conf":  "journald.conf/Journal/Storage",
 	"audit_rules":   "-w /etc/docker -p wa",

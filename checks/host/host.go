@@ -35,6 +35,8 @@ var Facts = []fact.Fact{
 	PAMUmaskFact,
 	HomesFact,
 	BannerFact,
+	AideFact,
+	AideRuleFact,
 	AuditFact,
 	AuditdConfFact,
 	AuditRulesFact,

@@ -35,3 +35,18 @@ control "files_restricted" {
     disruption = "none"
   }
 }
+
+control "package_files_reviewed" {
+  title    = "Modes and owners of packaged files are as their packages set them, or the difference is meant"
+  severity = "medium"
+
+  evidence  = [host.os_name, host.root]
+  question  = "Is every mode, owner and group that differs from what its package set a difference that somebody meant?"
+  procedure = "As root, run: rpm -Va --nomtime --nosize --nomd5 --nolinkto. Each line names a file whose mode (M), owner (U), group (G) or capabilities (P) differ. For each, find out who changed it and why. What grants less, as this benchmark asks of some files, is meant. Take the rest back with rpm --restore PACKAGE, and keep the list with its reasons."
+  rationale = "A surplus bit on one program of the system is enough to become root, and among thousands of files only the package's own record shows which were changed."
+  remediation {
+    text       = "Run rpm --restore PACKAGE (before RHEL 9 rpm --setperms and --setugids) for the packages of files whose difference nobody meant."
+    impact     = "It also takes back what was made stricter on purpose in that package."
+    disruption = "none"
+  }
+}

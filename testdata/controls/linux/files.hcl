@@ -53,3 +53,7 @@ case "files_restricted" "not_applicable" {
   with  = { paths = ["/etc/motd"], mode = "0644" }
   files = { "/etc/motd" = { exists = false, found = [] } }
 }
+
+case "package_files_reviewed" "manual" {
+  host = { os_name = "Red Hat Enterprise Linux 9.6 (Plow)", root = true }
+}
