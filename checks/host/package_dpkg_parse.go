@@ -1,7 +1,7 @@
 package host
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -9,7 +9,7 @@ import (
 // continuations indented, an empty line between stanzas.
 func parseDpkg(file string, b []byte) []installed {
 	var out []installed
-	number, start := 0, 0
+	number := 0
 	var s *installed
 	for line := range strings.Lines(string(b)) {
 		number++
@@ -19,8 +19,7 @@ func parseDpkg(file string, b []byte) []installed {
 			continue
 		}
 		if s == nil {
-			start = number
-			out = append(out, installed{manager: "dpkg", half: noStatus, origin: fmt.Sprintf("%s:%d", file, start)})
+			out = append(out, installed{manager: "dpkg", half: noStatus, origin: file + ":" + strconv.Itoa(number)})
 			s = &out[len(out)-1]
 		}
 		s.field(line)
@@ -28,26 +27,27 @@ func parseDpkg(file string, b []byte) []installed {
 	return named(out)
 }
 
-// field takes one line of a stanza; most are of no interest here.
+// field takes one line of a stanza; most are of no interest here. What is kept is
+// copied, so that the file's text can go.
 func (i *installed) field(line string) {
-	if line[0] == ' ' || line[0] == '\t' {
-		return
+	if !strings.ContainsRune("PpVvAaSs", rune(line[0])) {
+		return // also the lines that go on with a field
 	}
 	key, value, ok := strings.Cut(line, ":")
 	if !ok {
 		return
 	}
-	switch {
-	case strings.EqualFold(key, "Package"):
-		i.name = strings.TrimSpace(value)
-	case strings.EqualFold(key, "Version"):
-		i.version = strings.TrimSpace(value)
-	case strings.EqualFold(key, "Architecture"):
-		i.arch = strings.TrimSpace(value)
-	case strings.EqualFold(key, "Status"):
+	switch strings.ToLower(key) {
+	case "package":
+		i.name = strings.Clone(strings.TrimSpace(value))
+	case "version":
+		i.version = strings.Clone(strings.TrimSpace(value))
+	case "architecture":
+		i.arch = strings.Clone(strings.TrimSpace(value))
+	case "status":
 		i.half = dpkgState(value)
-	case strings.EqualFold(key, "Provides"):
-		i.provides = capabilities(value)
+	case "provides":
+		i.provides = capabilities(strings.Clone(value))
 	}
 }
 

@@ -67,6 +67,7 @@ func TestFunctions(t *testing.T) {
 		{`mode_within("0000", "0400")`, cty.True},
 		{`version_at_least("dpkg", "1.5.2-6+deb12u1", "1.5.2-6")`, cty.True},
 		{`version_at_least("rpm", "1.0~rc1", "1.0")`, cty.False},
+		{`version_at_least(n, n, "1")`, cty.False},
 		{`version_at_least("dpkg", u, "1")`, cty.UnknownVal(cty.Bool)},
 		{`mode_within(u, "0400")`, cty.UnknownVal(cty.Bool)},
 		{`mode_removal("0644")`, cty.StringVal("u-xs,g-wxs,o-wxt")},

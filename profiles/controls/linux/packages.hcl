@@ -72,7 +72,9 @@ control "package_version_at_least" {
   title    = "${param.package} is installed, in version ${param.minimum} or newer"
   severity = "medium"
 
-  check = package(param.package).installed && version_at_least(coalesce(package(param.package).manager, "dpkg"), coalesce(package(param.package).version, "0"), param.minimum)
+  check = package(param.package).installed && none([
+    for p in [param.package] : "${p} ${package(p).version}" if !version_at_least(package(p).manager, package(p).version, param.minimum)
+  ])
 
   message   = package(param.package).installed ? "${param.package} is ${package(param.package).version}, older than ${param.minimum}" : "${param.package} is not installed"
   rationale = "${param.why}${param.why == "" ? "" : " "}Older versions lack options that this benchmark sets, and corrections of known flaws."
