@@ -129,6 +129,14 @@ func WithEUID(uid int) Option { return func(h *Host) { h.euid = uid } }
 // and from any goroutine.
 func WithCounted(tell func(files int64)) Option { return func(h *Host) { h.counted = tell } }
 
+// WithUnitStates gives what systemd says of its units, by name, such as active or
+// failed: a recorded machine has no systemd to ask.
+func WithUnitStates(states map[string]string) Option {
+	return func(h *Host) {
+		h.askUnits = func(context.Context) (map[string]string, error) { return states, nil }
+	}
+}
+
 // New returns the machine whose file system is root.
 func New(root *rootfs.FS, opts ...Option) *Host {
 	h := &Host{root: root, euid: os.Geteuid(), now: time.Now}

@@ -1,7 +1,6 @@
 package host
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"slices"
@@ -130,10 +129,8 @@ func activeWord(t *testing.T, h *Host, unit string) string {
 
 // TestUnitActiveAnswered has what systemd says, which goes before all else.
 func TestUnitActiveAnswered(t *testing.T) {
-	h := inline(t, booted+"-- usr/lib/systemd/system/ssh.service --\n[Service]\n-- etc/systemd/system/sshd.service -> /usr/lib/systemd/system/ssh.service --\n")
-	h.askUnits = func(context.Context) (map[string]string, error) {
-		return map[string]string{"ssh.service": "active", "failed.service": "failed", "a.service": "activating", "gone.service": "active"}, nil
-	}
+	root := inline(t, booted+"-- usr/lib/systemd/system/ssh.service --\n[Service]\n-- etc/systemd/system/sshd.service -> /usr/lib/systemd/system/ssh.service --\n").Root()
+	h := New(root, WithUnitStates(map[string]string{"ssh.service": "active", "failed.service": "failed", "a.service": "activating", "gone.service": "active"}))
 	for unit, want := range map[string]string{
 		"ssh.service": "active", "sshd.service": "active", "gone.service": "active", // its file was removed while it runs
 		"failed.service": "inactive", "a.service": "inactive", "none.service": "inactive",
