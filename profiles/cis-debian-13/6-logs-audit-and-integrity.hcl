@@ -633,6 +633,12 @@ profile "cis-debian-13" {
         assessment = "automated"
         mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["14.9"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.12.4.3"] }
       }
+
+      recommendation "6.3.3" {
+        control    = "aide_watches_tools"
+        level      = { server = 2, workstation = 2 }
+        assessment = "automated"
+      }
     }
   }
 }

@@ -497,6 +497,12 @@ profile "cis-rhel-9" {
         mappings   = { cis_controls_v8 = ["3.10"], cis_controls_v7 = ["14.4"], nist_800_53 = ["SC-8"], pci_dss_v4 = ["2.2.7", "4.1.1", "4.2.1", "4.2.1.2", "4.2.2", "8.3.2"], iso_27001 = ["A.10.1.1", "A.13.1.1"] }
       }
 
+      recommendation "1.6.2" {
+        control    = "sshd_follows_crypto_policy"
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+      }
+
       recommendation "1.6.3" {
         control    = "crypto_policy_no_sha1"
         level      = { server = 1, workstation = 1 }
@@ -532,6 +538,27 @@ profile "cis-rhel-9" {
 
     section "1.7" {
       title = "Login banners"
+
+      recommendation "1.7.1" {
+        control    = "banner_reveals_nothing"
+        with       = { path = "/etc/motd" }
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+      }
+
+      recommendation "1.7.2" {
+        control    = "banner_reveals_nothing"
+        with       = { path = "/etc/issue", text_required = true }
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+      }
+
+      recommendation "1.7.3" {
+        control    = "banner_reveals_nothing"
+        with       = { path = "/etc/issue.net", text_required = true }
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+      }
 
       recommendation "1.7.4" {
         control    = "files_restricted"

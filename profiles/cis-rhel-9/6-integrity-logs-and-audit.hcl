@@ -2,6 +2,31 @@ profile "cis-rhel-9" {
   section "6" {
     title = "Integrity, logs and audit"
 
+    section "6.1" {
+      title = "File integrity"
+
+      recommendation "6.1.1" {
+        control    = "aide_database_made"
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+        mappings   = { cis_controls_v8 = ["3.14"], cis_controls_v7 = ["14.9"], nist_800_53 = ["AU-2"], pci_dss_v4 = ["10.2.1", "10.2.1.1"], iso_27001 = ["A.12.4.3"] }
+      }
+
+      recommendation "6.1.2" {
+        control    = "aide_check_scheduled"
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+        mappings   = { cis_controls_v8 = ["3.14"], cis_controls_v7 = ["14.9"], nist_800_53 = ["AU-2"], pci_dss_v4 = ["10.2.1", "10.2.1.1"], iso_27001 = ["A.12.4.3"] }
+      }
+
+      recommendation "6.1.3" {
+        control    = "aide_watches_tools"
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+        mappings   = { cis_controls_v8 = ["4.1"], cis_controls_v7 = ["5.1"], nist_800_53 = ["CM-7(1)", "CM-9", "SA-10"], pci_dss_v4 = ["1.1.1", "1.2.1", "1.2.6", "1.5.1", "1.2.7", "2.1.1", "2.2.1"] }
+      }
+    }
+
     section "6.2" {
       title = "System logs"
 

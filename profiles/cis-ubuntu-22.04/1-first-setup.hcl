@@ -445,6 +445,27 @@ profile "cis-ubuntu-22.04" {
     section "1.6" {
       title = "Login banners"
 
+      recommendation "1.6.1" {
+        control    = "banner_reveals_nothing"
+        with       = { path = "/etc/motd" }
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+      }
+
+      recommendation "1.6.2" {
+        control    = "banner_reveals_nothing"
+        with       = { path = "/etc/issue", text_required = true }
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+      }
+
+      recommendation "1.6.3" {
+        control    = "banner_reveals_nothing"
+        with       = { path = "/etc/issue.net", text_required = true }
+        level      = { server = 1, workstation = 1 }
+        assessment = "automated"
+      }
+
       recommendation "1.6.4" {
         control    = "files_restricted"
         with       = { paths = ["/etc/motd"], mode = "0644", absent_ok = true }

@@ -304,6 +304,74 @@ profile "cis-ubuntu-22.04" {
           level      = { server = 1, workstation = 1 }
           assessment = "automated"
         }
+
+        recommendation "2.4.1.2" {
+          control    = "job_files_restricted"
+          with       = { paths = ["/etc/crontab"], mode = "0600" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "2.4.1.3" {
+          control    = "job_files_restricted"
+          with       = { paths = ["/etc/cron.hourly"], mode = "0700" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "2.4.1.4" {
+          control    = "job_files_restricted"
+          with       = { paths = ["/etc/cron.daily"], mode = "0700" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "2.4.1.5" {
+          control    = "job_files_restricted"
+          with       = { paths = ["/etc/cron.weekly"], mode = "0700" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "2.4.1.6" {
+          control    = "job_files_restricted"
+          with       = { paths = ["/etc/cron.monthly"], mode = "0700" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "2.4.1.7" {
+          control    = "job_files_restricted"
+          with       = { paths = ["/etc/cron.d"], mode = "0700" }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+
+        recommendation "2.4.1.8" {
+          control    = "job_users_listed"
+          with       = { allow = "/etc/cron.allow", deny = "/etc/cron.deny", groups = ["crontab"], packages = ["cron", "bcron", "systemd-cron"] }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
+      }
+
+      section "2.4.2" {
+        title = "at"
+
+        recommendation "2.4.2.1" {
+          control    = "job_users_listed"
+          with       = { allow = "/etc/at.allow", deny = "/etc/at.deny", groups = ["daemon"], packages = ["at"] }
+          level      = { server = 1, workstation = 1 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["3.3"], cis_controls_v7 = ["14.6"], nist_800_53 = ["AC-5", "AC-6"], pci_dss_v4 = ["1.3.1", "7.1"], iso_27001 = ["A.9.1.1"] }
+        }
       }
     }
   }
