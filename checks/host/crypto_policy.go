@@ -71,8 +71,8 @@ func readCryptoPolicy(h *Host, ctx context.Context, n *fact.Notes) (CryptoPolicy
 		n.Unknown("settings", err)
 		n.Unknown("ssh", err)
 	}
-	origins := []string{}
-	out.Settings, origins = parseCryptoPolicy(cryptoExpanded, b)
+	settings, origins := parseCryptoPolicy(cryptoExpanded, b)
+	out.Settings = settings
 	for i, at := range origins {
 		n.Origin(fmt.Sprintf("settings[%d]", i), at)
 	}

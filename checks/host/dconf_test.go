@@ -111,7 +111,7 @@ func TestVariantText(t *testing.T) {
 			t.Errorf("parseVariantText(%q) = %q, %v; want %q", in, got, err, want)
 		}
 	}
-	for _, bad := range []string{"", "yes", "'open", `'a\'`, "'a'b'", "uint32 many", "boolean 1"} {
+	for _, bad := range []string{"", "yes", "'open", `'a\'`, "'a'b'", "uint32 many", "boolean 1", "@ 0"} {
 		if got, err := parseVariantText(bad); err == nil {
 			t.Errorf("parseVariantText(%q) = %q; want an error", bad, got)
 		}

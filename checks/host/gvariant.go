@@ -101,7 +101,7 @@ func parseVariantText(s string) (variant, error) {
 	if kind, ok := typeWord(first); ok && more {
 		return typedText(kind, rest)
 	}
-	if kind, ok := strings.CutPrefix(first, "@"); ok && more {
+	if kind, ok := strings.CutPrefix(first, "@"); ok && more && kind != "" {
 		return typedText(kind, rest)
 	}
 	switch {
@@ -110,7 +110,7 @@ func parseVariantText(s string) (variant, error) {
 	case len(s) > 1 && (s[0] == '\'' || s[0] == '"'):
 		text, err := unquoteVariant(s)
 		return variant{"s", text}, err
-	case s != "" && strings.ContainsRune("[({<@", rune(s[0])):
+	case s != "" && strings.ContainsRune("[({<", rune(s[0])):
 		return variant{kind: s[:1]}, nil // an array, tuple, dictionary or variant
 	case strings.ContainsAny(s, ".eE") && !strings.HasPrefix(s, "0x"):
 		_, err := strconv.ParseFloat(s, 64)

@@ -83,19 +83,26 @@ func (r packetRule) refuses() bool { return r.verdict == "drop" || r.verdict == 
 // chains it jumps to among them. A jump that is itself narrowed makes what it
 // leads to partial.
 func (p *packetRules) reach(c packetChain, use func(packetRule)) {
-	p.walk(c, false, map[string]bool{}, use)
+	p.walk(c, false, map[visit]bool{}, use)
 }
 
-func (p *packetRules) walk(c packetChain, narrowed bool, seen map[string]bool, use func(packetRule)) {
-	if seen[c.name] {
+// A visit is a chain that was gone through, by a jump for all packets or for
+// some. A second one of the same sort would show nothing new.
+type visit struct {
+	chain    string
+	narrowed bool
+}
+
+func (p *packetRules) walk(c packetChain, narrowed bool, seen map[visit]bool, use func(packetRule)) {
+	v := visit{c.name, narrowed}
+	if seen[v] || seen[visit{c.name, false}] {
 		return
 	}
-	seen[c.name] = true
-	defer delete(seen, c.name)
+	seen[v] = true
 	for _, r := range c.rules {
 		r.partial = r.partial || narrowed
 		use(r)
-		if r.verdict != "jump" && r.verdict != "goto" || len(seen) > maxJumps {
+		if r.verdict != "jump" && r.verdict != "goto" {
 			continue
 		}
 		if next := p.chain(c.family, c.table, r.target); next != nil {
@@ -103,9 +110,6 @@ func (p *packetRules) walk(c packetChain, narrowed bool, seen map[string]bool, u
 		}
 	}
 }
-
-// maxJumps is the kernel's NFT_JUMP_STACK_SIZE.
-const maxJumps = 16
 
 // everything reports that the rule is for every packet.
 func (r packetRule) everything() bool {
