@@ -287,6 +287,13 @@ profile "cis-rhel-10" {
           mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["4.9"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.9.4.2"] }
         }
 
+        recommendation "6.3.3.3" {
+          control    = "audit_sudo_log_watched"
+          level      = { server = 2, workstation = 2 }
+          assessment = "automated"
+          mappings   = { cis_controls_v8 = ["8.5"], cis_controls_v7 = ["4.9"], nist_800_53 = ["AU-3(1)", "AU-7"], pci_dss_v4 = ["10.2", "10.2.1", "10.2.1.2", "10.2.1.5", "9.4.5"], iso_27001 = ["A.9.4.2"] }
+        }
+
         recommendation "6.3.3.4" {
           control    = "audit_rules_in_force"
           with       = { what = "changes of date, time and time zone", rules = ["-a always,exit -S adjtimex,settimeofday -k time-change", "-a always,exit -S clock_settime -F a0=0x0 -k time-change", "-w /etc/localtime -p wa -k time-change"] }

@@ -23,7 +23,7 @@ control "audit_rules_in_force" {
   when_not = !host.own_kernel ? "The kernel and its audit belong to the machine around this one." : length(audit_rules(join("\n", param.rules)).demanded) == 0 ? "This machine's kernel has none of these system calls." : "${join(" and ", param.programs)} ${length(param.programs) == 1 ? "does" : "do"} not exist."
   check    = none(audit_rules(join("\n", param.rules)).not_persisted) && none(audit_rules(join("\n", param.rules)).not_loaded)
 
-  message   = length(audit_rules(join("\n", param.rules)).not_persisted) > 0 ? "No rule on disk does the work of: ${join("; ", audit_rules(join("\n", param.rules)).not_persisted)}" : "The rules on disk suffice, but the kernel has not loaded: ${join("; ", audit_rules(join("\n", param.rules)).not_loaded)}"
+  message   = length(audit_rules(join("\n", param.rules)).not_persisted) > 0 ? "${length(audit_rules(join("\n", param.rules)).not_persisted)} of the rules that this takes are not on disk" : "The rules on disk suffice, but the kernel has not loaded ${length(audit_rules(join("\n", param.rules)).not_loaded)} of them"
   rationale = "After a break-in these records show what was done, when, and under which login, even where the intruder became root in between. What no rule asks for leaves no trace."
   remediation {
     text       = length(audit_rules(join("\n", param.rules)).not_persisted) > 0 ? "Add to a file in /etc/audit/rules.d, in front of any rule for never: ${join("; ", audit_rules(join("\n", param.rules)).not_persisted)} (one a line). Then run augenrules --load; where the rules are locked (-e 2), restart the machine." : "Run augenrules --load; where the rules are locked (-e 2), restart the machine."
@@ -40,7 +40,7 @@ control "audit_privileged_programs_recorded" {
   when_not = "The kernel and its audit belong to the machine around this one."
   check    = none(audit_runs(join("\n", local_files.privileged)).not_persisted) && none(audit_runs(join("\n", local_files.privileged)).not_loaded)
 
-  message   = length(audit_runs(join("\n", local_files.privileged)).not_persisted) > 0 ? "No rule on disk records the runs of ${join(", ", audit_runs(join("\n", local_files.privileged)).not_persisted)}" : "The rules on disk suffice, but the kernel has not loaded those for ${join(", ", audit_runs(join("\n", local_files.privileged)).not_loaded)}"
+  message   = length(audit_runs(join("\n", local_files.privileged)).not_persisted) > 0 ? "No rule on disk records the runs of ${length(audit_runs(join("\n", local_files.privileged)).not_persisted)} of ${length(local_files.privileged)} programs" : "The rules on disk suffice, but the kernel has not loaded those for ${length(audit_runs(join("\n", local_files.privileged)).not_loaded)} programs"
   rationale = "These programs lend root's or a group's rights to whoever starts them, which makes them the first thing that an intruder with an ordinary account tries."
   remediation {
     text       = length(audit_runs(join("\n", local_files.privileged)).not_persisted) > 0 ? "Add to a file in /etc/audit/rules.d, in front of any rule for never: ${join("; ", [for p in audit_runs(join("\n", local_files.privileged)).not_persisted : "-a always,exit -F path=${p} -F perm=x -F auid>=${audit_runs(join("\n", local_files.privileged)).uid_min} -F auid!=unset -k privileged"])} (one a line). Then run augenrules --load; where the rules are locked (-e 2), restart the machine." : "Run augenrules --load; where the rules are locked (-e 2), restart the machine."
