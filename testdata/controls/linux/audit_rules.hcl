@@ -8,21 +8,21 @@ case "audit_rules_in_force" "fail" {
   with        = { what = "changes", rules = ["-w /a -p wa", "-w /b -p wa"] }
   host        = { own_kernel = true }
   audit_rules = { "-w /a -p wa\n-w /b -p wa" = { demanded = ["x"], not_loaded = [], not_persisted = ["-w /b -p wa"] } }
-  message     = "No rule on disk does the work of: -w /b -p wa"
+  message     = "Rules missing on disk: 1 of 1"
 }
 
 case "audit_rules_in_force" "fail" { # after a change without a load
   with        = { what = "changes", rules = ["-w /a -p wa"] }
   host        = { own_kernel = true }
   audit_rules = { "-w /a -p wa" = { demanded = ["x"], not_loaded = ["-w /a -p a"], not_persisted = [] } }
-  message     = "The rules on disk suffice, but the kernel has not loaded: -w /a -p a"
+  message     = "Rules on disk that the kernel has not loaded: 1 of 1"
 }
 
 case "audit_rules_in_force" "fail" { # a disk: what is loaded is not known, and what is persisted decides
   with        = { what = "changes", rules = ["-w /a -p wa"] }
   host        = { own_kernel = true }
   audit_rules = { "-w /a -p wa" = { demanded = ["x"], not_persisted = ["-w /a -p wa"] } }
-  message     = "No rule on disk does the work of: -w /a -p wa"
+  message     = "Rules missing on disk: 1 of 1"
 }
 
 case "audit_rules_in_force" "unknown" {
@@ -67,14 +67,14 @@ case "audit_privileged_programs_recorded" "fail" {
   host        = { own_kernel = true }
   local_files = { privileged = ["/usr/bin/passwd", "/usr/bin/su"] }
   audit_runs  = { "/usr/bin/passwd\n/usr/bin/su" = { not_loaded = [], not_persisted = ["/usr/bin/su"], uid_min = 1000 } }
-  message     = "No rule on disk records the runs of /usr/bin/su"
+  message     = "Programs without a rule on disk: 1 of 2"
 }
 
 case "audit_privileged_programs_recorded" "fail" {
   host        = { own_kernel = true }
   local_files = { privileged = ["/usr/bin/su"] }
   audit_runs  = { "/usr/bin/su" = { not_loaded = ["/usr/bin/su"], not_persisted = [] } }
-  message     = "The rules on disk suffice, but the kernel has not loaded those for /usr/bin/su"
+  message     = "Programs whose rule on disk the kernel has not loaded: 1 of 1"
 }
 
 case "audit_privileged_programs_recorded" "unknown" {
