@@ -55,7 +55,27 @@ func readListening(h *Host, ctx context.Context, key string, n *fact.Notes) (Lis
 }
 
 // readListeners finds what waits for others, in the order of the kernel's tables.
+// The kernel hands a table over page by page, and may pass over a socket, or show
+// it again, when others come and go in between. So it is asked twice: to be passed
+// over both times is as good as impossible.
 func (h *Host) readListeners(ctx context.Context) (out []socketLine, err error) {
+	seen := map[socketLine]bool{}
+	for range 2 {
+		lines, err := h.listenersNow()
+		if err != nil {
+			return out, err
+		}
+		for _, l := range lines {
+			if key := l.unplaced(); !seen[key] {
+				seen[key] = true
+				out = append(out, l)
+			}
+		}
+	}
+	return out, ctx.Err()
+}
+
+func (h *Host) listenersNow() (out []socketLine, err error) {
 	for i, file := range socketFiles() {
 		b, found, err := h.readOptional(file)
 		switch {
@@ -74,7 +94,7 @@ func (h *Host) readListeners(ctx context.Context) (out []socketLine, err error) 
 			}
 		}
 	}
-	return out, ctx.Err()
+	return out, nil
 }
 
 func (out *Listening) add(h *Host, ctx context.Context, l socketLine, n *fact.Notes) {

@@ -18,6 +18,12 @@ type socketLine struct {
 	inode    string
 }
 
+// unplaced is the socket whatever line of the table it is on.
+func (l socketLine) unplaced() socketLine {
+	l.origin = ""
+	return l
+}
+
 // States of net/tcp_states.h. A UDP socket that nobody connected is closed.
 const (
 	tcpListen = "0A"

@@ -39,6 +39,15 @@ func TestListenSockets(t *testing.T) {
 	denied(t, read(machine(t, "host-closed"), "listen_sockets", ""), "sockets")
 }
 
+// TestListeningTwice: the kernel may show a socket twice.
+func TestListeningTwice(t *testing.T) {
+	const line = " 0: 00000000:0016 00000000:0000 0A 0:0 00:0 0 0 0 5 1\n"
+	r := read(inline(t, "-- proc/net/tcp --\nheading\n"+line+line), "listening", "22")
+	if l := r.Value().(Listening); len(l.Sockets) != 1 {
+		t.Errorf("got %+v; want one socket", l.Sockets)
+	}
+}
+
 func TestIsLoopback(t *testing.T) {
 	for address, want := range map[string]bool{
 		"127.0.0.1": true, "127.8.9.1": true, "::1": true, "::ffff:127.0.0.1": true,
