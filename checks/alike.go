@@ -2,7 +2,6 @@ package checks
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"scantling/checks/fact"
@@ -13,6 +12,7 @@ import (
 // each set of values that the expressions can tell apart.
 type alike[T any] struct {
 	paths []fact.Path // what the expressions read of the object
+	loose []fact.Path // those of which objects that are alike may differ in what is shown
 	mu    sync.Mutex
 	known map[string]T
 }
@@ -20,14 +20,20 @@ type alike[T any] struct {
 // maxAlike bounds the memory where no two objects are alike.
 const maxAlike = 2048
 
-func newAlike[T any](stream string, xs ...*expr) *alike[T] {
-	return &alike[T]{paths: inputs(stream, xs), known: map[string]T{}}
+func newAlike[T any](stream fact.Fact, xs ...*expr) *alike[T] {
+	a := &alike[T]{paths: inputs(stream, xs), known: map[string]T{}}
+	for _, p := range a.paths {
+		if !p.Whole() {
+			a.loose = append(a.loose, p)
+		}
+	}
+	return a
 }
 
 // get returns what was worked out for an object like this one, or works it out.
 func (a *alike[T]) get(s scope, work func() T) T {
-	key, ok := s.object.Inputs((*s.room)[:0], a.paths)
-	*s.room = key
+	key, ok := s.object.Inputs(s.object.room[:0], a.paths)
+	s.object.room = key
 	if !ok {
 		return work()
 	}
@@ -47,41 +53,66 @@ func (a *alike[T]) get(s scope, work func() T) T {
 	return v
 }
 
+// A verdict is a result that others may share, with the places that its evidence
+// tells.
+type verdict struct {
+	Result
+	origins string
+}
+
 // verdictAlike is d.verdict, taken once for all that is alike. A pass shares its
 // evidence with the others, origins told in general; whatever else it is, it
 // gets the origins of its own object.
 func (d *decision) verdictAlike(s scope) Result {
-	r := d.alike.get(s, func() Result {
+	v := d.alike.get(s, func() verdict {
 		r := d.verdict(s)
-		r.Evidence = s.relocate(r.Evidence, s.general)
-		return r
+		r.Evidence = s.relocate(r.Evidence, s.object.General, nil)
+		return verdict{r, string(s.object.Origins(nil, d.alike.paths))}
 	})
-	switch r.Status {
-	case Manual: // what is shown with the question belongs to this object alone
+	r, own := v.Result, d.alike.untold(s)
+	switch {
+	case r.Status == Manual: // what is shown with the question belongs to this object alone
 		return d.manual(s)
-	case Pass, NotApplicable:
-		return r
+	case r.Status != Pass && r.Status != NotApplicable:
+		r.Evidence = s.relocate(r.Evidence, s.object.At, own)
+	case own != nil || !s.comesFrom(v.origins, d.alike.paths):
+		r.Evidence = s.relocate(r.Evidence, s.object.General, own)
 	}
-	r.Evidence = s.relocate(r.Evidence, s.object.At)
 	return r
 }
 
-// general is a note that holds for every object that is alike.
-func (s scope) general(attr string) fact.Note {
-	note := s.object.At(attr)
-	note.Origin = strings.Replace(note.Origin, "/"+s.object.Key+"/", "/{"+s.object.Fact.Name+"}/", 1)
-	return note
+// untold are the attributes whose values an object may have for itself, though
+// it is alike.
+func (a *alike[T]) untold(s scope) []string {
+	var own []string
+	for _, p := range a.loose {
+		if !s.object.Tells(p) {
+			own = append(own, p.Dotted())
+		}
+	}
+	return own
 }
 
-// relocate gives evidence the origins that note tells for the object's attributes.
-func (s scope) relocate(ev []Evidence, note func(attr string) fact.Note) []Evidence {
+func (s scope) comesFrom(origins string, paths []fact.Path) bool {
+	s.object.room = s.object.Origins(s.object.room[:0], paths)
+	return string(s.object.room) == origins
+}
+
+// relocate gives evidence the origins that note tells for the object's
+// attributes, and the values of those that are the object's own.
+func (s scope) relocate(ev []Evidence, note func(attr string) fact.Note, own []string) []Evidence {
 	out := slices.Clone(ev)
 	for i := range out {
 		out[i].Reads = slices.Clone(out[i].Reads)
 		for j := range out[i].Reads {
-			if r := &out[i].Reads[j]; r.own {
-				n := note(r.attr)
-				r.Origin, r.Remark = n.Origin, n.Remark
+			r := &out[i].Reads[j]
+			if !r.own {
+				continue
+			}
+			n := note(r.attr)
+			r.Origin, r.Remark = n.Origin, n.Remark
+			if slices.Contains(own, r.attr) {
+				r.Value = s.object.show(r.attr)
 			}
 		}
 	}

@@ -23,7 +23,7 @@ type decision struct {
 	when, whenNot, check, ask, message, fix, evidence *expr
 	whenParts, askParts, checkParts                   []part
 
-	alike   *alike[Result] // of a stream
+	alike   *alike[verdict] // of a stream
 	mu      sync.Mutex
 	results []Result
 	counted map[Status]int // verdicts that are not listed one by one
@@ -52,7 +52,9 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byt
 		whenParts: parts(c.When, set, src), askParts: parts(c.Ask, set, src),
 		checkParts: parts(c.Check, set, src),
 	}
-	d.alike = newAlike[Result](c.Each, d.when, d.check, d.ask)
+	if stream, ok := set.Find(c.Each); ok {
+		d.alike = newAlike[verdict](stream, d.when, d.check, d.ask)
+	}
 	return d
 }
 
@@ -86,26 +88,27 @@ func (d *decision) worded(r Result, s scope) Result {
 
 func (d *decision) verdict(s scope) Result {
 	if d.when != nil {
-		switch t := truth(s.eval(d.when)); t {
+		switch in := s.within(d.when); truth(in.eval(d.when)) {
 		case False:
-			return Result{Status: NotApplicable, Evidence: s.explain(d.whenParts, t)}
+			return Result{Status: NotApplicable, Evidence: in.explain(d.whenParts, False)}
 		case Unknown:
-			return undecided(s.explain(d.whenParts, t))
+			return undecided(in.explain(d.whenParts, Unknown))
 		}
 	}
 	if d.check == nil {
 		return d.manual(s)
 	}
 	if d.ask != nil {
-		switch t := truth(s.eval(d.ask)); t {
+		switch in := s.within(d.ask); truth(in.eval(d.ask)) {
 		case True:
 			return d.manual(s)
 		case Unknown:
-			return undecided(s.explain(d.askParts, t))
+			return undecided(in.explain(d.askParts, Unknown))
 		}
 	}
-	t := truth(s.eval(d.check))
-	ev := s.explain(d.checkParts, t)
+	in := s.within(d.check)
+	t := truth(in.eval(d.check))
+	ev := in.explain(d.checkParts, t)
 	switch t {
 	case True:
 		return Result{Status: Pass, Evidence: ev}
@@ -119,7 +122,7 @@ func (d *decision) verdict(s scope) Result {
 func (d *decision) manual(s scope) Result {
 	r := Result{Status: Manual, Reason: "A person decides this."}
 	if d.evidence != nil {
-		r.Evidence = []Evidence{{Expression: "facts to look at", Reads: s.facts(d.evidence)}}
+		r.Evidence = []Evidence{{Expression: "facts to look at", Reads: s.within(d.evidence).facts(d.evidence)}}
 	}
 	return r
 }

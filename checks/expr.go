@@ -34,12 +34,12 @@ func (x *expr) names(fact string) bool {
 // A mention is one place in an expression that names a fact.
 type mention struct {
 	fact string
-	path []string             // the attributes that follow, up to an index or a splat
-	arg  hclsyntax.Expression // a function's argument
-	text string               // as written
+	path []string      // the attributes that follow, up to an index or a splat
+	attr string        // the same with dots
+	arg  *expr         // a function's argument
+	text string        // as written
+	from hcl.Traversal // a variable's name and the path
 }
-
-func (m mention) dotted() string { return strings.Join(m.path, ".") }
 
 // compile finds an expression's facts. A nil expression compiles to nil.
 func compile(e hcl.Expression, set *fact.Set) *expr {
@@ -77,7 +77,7 @@ func variable(t hcl.Traversal, set *fact.Set) (mention, bool) {
 	steps := attributes(t)
 	for n := 1; n <= min(2, len(steps)); n++ {
 		if f, ok := set.Find(strings.Join(steps[:n], ".")); ok && f.Kind != fact.Keyed {
-			return mention{fact: f.Name, path: steps[n:], text: strings.Join(steps, ".")}, true
+			return mention{fact: f.Name, path: steps[n:], attr: strings.Join(steps[n:], "."), text: strings.Join(steps, "."), from: t[:len(steps)]}, true
 		}
 	}
 	return mention{}, false
@@ -131,7 +131,7 @@ func (f *finder) Exit(hclsyntax.Node) hcl.Diagnostics { return nil }
 
 func (f *finder) add(call *hclsyntax.FunctionCallExpr, path []string) {
 	if d, ok := f.set.Find(call.Name); ok && d.Kind == fact.Keyed && len(call.Args) == 1 {
-		f.found = append(f.found, mention{fact: call.Name, path: path, arg: call.Args[0], text: call.Name})
+		f.found = append(f.found, mention{fact: call.Name, path: path, attr: strings.Join(path, "."), arg: compile(call.Args[0], f.set), text: call.Name})
 	}
 }
 

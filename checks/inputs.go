@@ -11,24 +11,28 @@ import (
 // depend on. What stands inside a for expression over one of the object's own
 // lists matters only while that list has elements: with it, the name in
 // [for p in container.ports : "${container.name}:${p}"] would make every
-// container a case of its own, also those without ports.
+// container a case of its own, also those without ports. And of the elements
+// only those attributes matter that the for expression names.
 type inputFinder struct {
-	stream string
+	stream fact.Fact
 	loops  []*fact.Path // the list of each for expression around the node; nil for one of something else
 	bodies []*fact.Path // the same, of those in whose body the node is
 	hidden int          // bodies whose own variable has the stream's name
+	lists  map[hclsyntax.Expression][][]string
 	found  map[string]*input
-	order  []string
+	order  []*input
 }
 
 type input struct {
 	path   fact.Path
 	always bool
 	under  []fact.Path
+	whole  bool
+	parts  [][]string // of the elements, unless the whole counts
 }
 
-func inputs(stream string, xs []*expr) []fact.Path {
-	f := &inputFinder{stream: stream, found: map[string]*input{}}
+func inputs(stream fact.Fact, xs []*expr) []fact.Path {
+	f := &inputFinder{stream: stream, lists: map[hclsyntax.Expression][][]string{}, found: map[string]*input{}}
 	for _, x := range xs {
 		if x == nil {
 			continue
@@ -38,15 +42,21 @@ func inputs(stream string, xs []*expr) []fact.Path {
 		}
 	}
 	var out []fact.Path
-	for _, name := range f.order {
-		in := f.found[name]
-		if in.always {
-			out = append(out, in.path)
-		} else {
-			out = append(out, in.path.Under(in.under...))
-		}
+	for _, in := range f.order {
+		out = append(out, in.resolved())
 	}
 	return out
+}
+
+func (in *input) resolved() fact.Path {
+	p := in.path
+	if !in.whole {
+		p = p.Of(in.parts)
+	}
+	if !in.always {
+		p = p.Under(in.under...)
+	}
+	return p
 }
 
 // Enter and Exit follow the walk; a ChildScope is the body of a for expression,
@@ -55,13 +65,16 @@ func (f *inputFinder) Enter(node hclsyntax.Node) hcl.Diagnostics {
 	switch n := node.(type) {
 	case *hclsyntax.ForExpr:
 		f.loops = append(f.loops, f.list(n.CollExpr))
+		if parts, ok := elementUse(n); ok {
+			f.lists[n.CollExpr] = parts
+		}
 	case hclsyntax.ChildScope:
 		var list *fact.Path
 		if len(f.loops) > 0 {
 			list = f.loops[len(f.loops)-1]
 		}
 		f.bodies = append(f.bodies, list)
-		f.hidden += hides(n, f.stream)
+		f.hidden += hides(n, f.stream.Name)
 	case *hclsyntax.ScopeTraversalExpr:
 		f.add(n)
 	}
@@ -75,7 +88,7 @@ func (f *inputFinder) Exit(node hclsyntax.Node) hcl.Diagnostics {
 		f.loops = f.loops[:len(f.loops)-1]
 	case hclsyntax.ChildScope:
 		f.bodies = f.bodies[:len(f.bodies)-1]
-		f.hidden -= hides(n, f.stream)
+		f.hidden -= hides(n, f.stream.Name)
 	}
 	return nil
 }
@@ -90,23 +103,22 @@ func hides(body hclsyntax.ChildScope, name string) int {
 // list is the object's own list that an expression is, or nil.
 func (f *inputFinder) list(e hclsyntax.Expression) *fact.Path {
 	t, ok := e.(*hclsyntax.ScopeTraversalExpr)
-	if !ok || t.Traversal.RootName() != f.stream || len(attributes(t.Traversal)) != len(t.Traversal) {
+	if !ok || t.Traversal.RootName() != f.stream.Name || len(attributes(t.Traversal)) != len(t.Traversal) {
 		return nil
 	}
-	p := fact.NewPath(attributes(t.Traversal)[1:])
+	p := f.stream.Path(attributes(t.Traversal)[1:])
 	return &p
 }
 
 func (f *inputFinder) add(t *hclsyntax.ScopeTraversalExpr) {
-	if t.Traversal.RootName() != f.stream || f.hidden > 0 {
+	if t.Traversal.RootName() != f.stream.Name || f.hidden > 0 {
 		return
 	}
-	path := fact.NewPath(attributes(t.Traversal)[1:])
-	in := f.found[path.String()]
-	if in == nil {
-		in = &input{path: path}
-		f.found[path.String()] = in
-		f.order = append(f.order, path.String())
+	in := f.input(attributes(t.Traversal)[1:])
+	if parts, ok := f.lists[t]; ok && f.list(t) != nil {
+		in.parts = append(in.parts, parts...)
+	} else {
+		in.whole = true
 	}
 	for _, list := range f.bodies {
 		if list != nil {
@@ -115,4 +127,15 @@ func (f *inputFinder) add(t *hclsyntax.ScopeTraversalExpr) {
 		}
 	}
 	in.always = true
+}
+
+func (f *inputFinder) input(names []string) *input {
+	path := f.stream.Path(names)
+	in := f.found[path.Dotted()]
+	if in == nil {
+		in = &input{path: path}
+		f.found[path.Dotted()] = in
+		f.order = append(f.order, in)
+	}
+	return in
 }

@@ -28,7 +28,7 @@ func (s scope) text(x *expr) string {
 
 func (s scope) render(x *expr) string {
 	if s.object != nil {
-		x.once.Do(func() { x.pieces = pieces(x, s.object.Fact.Name, s.set) })
+		x.once.Do(func() { x.pieces = pieces(x, s.object.Fact, s.set) })
 		if text, ok := s.fill(x.pieces); ok && x.pieces != nil {
 			return strings.TrimSpace(text)
 		}
@@ -37,6 +37,10 @@ func (s scope) render(x *expr) string {
 	if str, ok := asText(v, diags); ok {
 		return strings.TrimSpace(str)
 	}
+	return s.inParts(x)
+}
+
+func (s scope) inParts(x *expr) string {
 	return inParts(x.Expression, nil, func(e hcl.Expression) (cty.Value, hcl.Diagnostics) {
 		return s.eval(compile(e, s.set))
 	})

@@ -23,9 +23,7 @@ func (s scope) facts(x *expr) []Read {
 		}
 	}
 	for _, m := range x.reads {
-		r := read(s.reading(m.fact), m.text, m.path, m.dotted())
-		r.own = s.object != nil && s.object.Fact.Name == m.fact
-		add(r)
+		add(s.variable(m))
 	}
 	var late []mention
 	for _, m := range x.calls {
@@ -34,7 +32,7 @@ func (s scope) facts(x *expr) []Read {
 			late = append(late, m)
 			continue
 		}
-		add(read(s.set.Get(s.ctx, m.fact, key), call(m.fact, key, m.path), m.path, m.dotted()))
+		add(called(s.set.Get(s.ctx, m.fact, key), m))
 	}
 	if late != nil {
 		s.trace(x, late, add)
@@ -45,7 +43,7 @@ func (s scope) facts(x *expr) []Read {
 // key evaluates a function's argument where it does not depend on a for
 // expression's own variables.
 func (s scope) key(m mention) (string, bool) {
-	v, diags := s.eval(compile(m.arg, s.set))
+	v, diags := s.eval(m.arg)
 	if diags.HasErrors() || !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
 		return "", false
 	}
@@ -56,24 +54,40 @@ func (s scope) key(m mention) (string, bool) {
 // asked for.
 func (s scope) trace(x *expr, late []mention, add func(Read)) {
 	watched := s
+	watched.frame = nil
 	watched.funcs = functions(s.ctx, s.set, func(r fact.Reading) {
 		for _, m := range late {
 			if m.fact == r.Fact.Name {
-				add(read(r, call(m.fact, r.Key, m.path), m.path, m.dotted()))
+				add(called(r, m))
 			}
 		}
 	})
 	_, _ = watched.eval(x)
 }
 
-func read(r fact.Reading, text string, path []string, dotted string) Read {
-	note := r.At(dotted)
-	out := Read{Path: text, attr: dotted, Origin: note.Origin, Remark: note.Remark, Errs: r.Gaps(dotted)}
-	v, diags := follow(r.Cty(fact.Shape{}.Add(path...)), path)
+// variable is what the expression at hand reads through a variable.
+func (s scope) variable(m mention) Read {
+	r := s.reading(m.fact)
+	v, diags := m.from.TraverseAbs(s.frame)
+	out := read(r, m, v, diags)
+	out.own = s.object != nil && s.object.Fact.Name == m.fact
+	return out
+}
+
+// called is what a call of a keyed fact reads.
+func called(r fact.Reading, m mention) Read {
+	v, diags := follow(r.Cty(fact.Shape{}.Add(m.path...)), m.path)
+	out := read(r, m, v, diags)
+	out.Path = call(m.fact, r.Key, m.path)
+	return out
+}
+
+func read(r fact.Reading, m mention, v cty.Value, diags hcl.Diagnostics) Read {
+	note := r.At(m.attr)
+	out := Read{Path: m.text, attr: m.attr, Value: Format(v), Origin: note.Origin, Remark: note.Remark, Errs: r.Gaps(m.attr)}
 	if diags.HasErrors() {
 		out.Errs = append(out.Errs, brief(diags))
 	}
-	out.Value = Format(v)
 	return out
 }
 

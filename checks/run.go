@@ -112,7 +112,7 @@ func (a *Auditor) stream(s scope, name string, ds []*decision) {
 	err := a.Facts.Each(s.ctx, name, want(ds), func(obj fact.Reading) {
 		count.Add(1)
 		here := s
-		here.object, here.room = &obj, new([]byte)
+		here.object = &subject{Reading: obj}
 		for _, d := range ds {
 			d.add(d.decide(here))
 		}

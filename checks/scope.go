@@ -20,11 +20,43 @@ type scope struct {
 	set    *fact.Set
 	funcs  *hcl.EvalContext
 	params cty.Value
-	object *fact.Reading // nil outside a stream
-	room   *[]byte       // room for working out what the object is like
+	object *subject         // nil outside a stream
+	frame  *hcl.EvalContext // of the expression whose operands are being looked at
+}
+
+// A subject is an object of a stream, in the hands of one goroutine.
+type subject struct {
+	fact.Reading
+	room  []byte            // for working out what the object is like
+	shown map[string]string // attributes as the report shows them
+}
+
+// show is one attribute as the report shows it.
+func (o *subject) show(attr string) string {
+	text, ok := o.shown[attr]
+	if !ok {
+		path := strings.Split(attr, ".")
+		v, _ := follow(o.Cty(fact.Shape{}.Add(path...)), path)
+		text = Format(v)
+		if o.shown == nil {
+			o.shown = map[string]string{}
+		}
+		o.shown[attr] = text
+	}
+	return text
+}
+
+// within is the scope for an expression and its operands, one after the other:
+// they share its variables.
+func (s scope) within(x *expr) scope {
+	s.frame = s.context(x)
+	return s
 }
 
 func (s scope) eval(x *expr) (cty.Value, hcl.Diagnostics) {
+	if s.frame != nil {
+		return x.Value(s.frame)
+	}
 	return x.Value(s.context(x))
 }
 
@@ -74,7 +106,7 @@ func (s scope) value(x *expr, name string, shape fact.Shape) cty.Value {
 // reading is the fact behind a variable: the object at hand, or a singleton.
 func (s scope) reading(name string) fact.Reading {
 	if s.object != nil && s.object.Fact.Name == name {
-		return *s.object
+		return s.object.Reading
 	}
 	return s.set.Get(s.ctx, name, "")
 }

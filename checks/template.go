@@ -19,13 +19,13 @@ type piece struct {
 }
 
 // other is a piece that must be evaluated, once for objects that are alike.
-func other(e hclsyntax.Expression, stream string, set *fact.Set) piece {
+func other(e hclsyntax.Expression, stream fact.Fact, set *fact.Set) piece {
 	x := compile(e, set)
 	return piece{expr: x, alike: newAlike[string](stream, x)}
 }
 
 // pieces compiles a template for a stream; nil where there is nothing to gain.
-func pieces(x *expr, stream string, set *fact.Set) []piece {
+func pieces(x *expr, stream fact.Fact, set *fact.Set) []piece {
 	t, ok := x.Expression.(*hclsyntax.TemplateExpr)
 	if !ok {
 		return nil
@@ -41,8 +41,8 @@ func pieces(x *expr, stream string, set *fact.Set) []piece {
 			out = append(out, piece{words: s})
 		case *hclsyntax.ScopeTraversalExpr:
 			steps := attributes(n.Traversal)
-			if steps[0] == stream && len(steps) == len(n.Traversal) && len(steps) > 1 {
-				out = append(out, piece{path: fact.NewPath(steps[1:]), attr: true})
+			if steps[0] == stream.Name && len(steps) == len(n.Traversal) && len(steps) > 1 {
+				out = append(out, piece{path: stream.Path(steps[1:]), attr: true})
 				continue
 			}
 			out = append(out, other(p, stream, set))

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -26,59 +25,9 @@ func (r Reading) Inputs(b []byte, paths []Path) ([]byte, bool) {
 		if gaps && r.notes.touch(p.text) {
 			return b, false
 		}
-		b = appendValue(b, follow(r.value, p.steps))
+		b = p.appendTo(b, follow(r.value, p.fields))
 	}
 	return b, true
-}
-
-// A Path is an attribute path, kept in the two forms in which it is used often.
-type Path struct {
-	steps []string
-	text  string
-	under []Path
-}
-
-// NewPath makes a path of attribute names.
-func NewPath(steps []string) Path { return Path{steps: steps, text: strings.Join(steps, ".")} }
-
-func (p Path) String() string { return p.text }
-
-// Under is the path of an attribute that is only looked at for the elements of
-// the given lists: while they are all empty it makes no difference.
-func (p Path) Under(lists ...Path) Path {
-	p.under = lists
-	return p
-}
-
-// idle reports whether nothing looks at the path for this object.
-func (r Reading) idle(p Path) bool {
-	for _, list := range p.under {
-		v := follow(r.value, list.steps)
-		if v.Kind() != reflect.Slice || v.Len() > 0 || r.notes.any() && r.notes.touch(list.text) {
-			return false
-		}
-	}
-	return len(p.under) > 0
-}
-
-// follow walks attribute names through structs and pointers; the zero Value
-// stands for what lies behind a null.
-func follow(v reflect.Value, path []string) reflect.Value {
-	for _, name := range path {
-		for v.Kind() == reflect.Pointer {
-			v = v.Elem()
-		}
-		if !v.IsValid() || v.Kind() != reflect.Struct || v.Type() == timeType {
-			return v
-		}
-		l := structOf(v.Type())
-		i, ok := l.index[name]
-		if !ok {
-			return v
-		}
-		v = v.Field(l.fields[i].at)
-	}
-	return v
 }
 
 func appendValue(b []byte, v reflect.Value) []byte {
@@ -98,7 +47,7 @@ func appendValue(b []byte, v reflect.Value) []byte {
 	case reflect.String:
 		return appendText(b, v.String())
 	case reflect.Slice, reflect.Array:
-		b = binary.AppendUvarint(append(b, 'l'), uint64(v.Len()))
+		b = appendLen(b, v)
 		for i := range v.Len() {
 			b = appendValue(b, v.Index(i))
 		}
@@ -113,6 +62,10 @@ func appendValue(b []byte, v reflect.Value) []byte {
 		return binary.AppendUvarint(append(b, 'u'), v.Uint())
 	}
 	return binary.AppendVarint(append(b, 'i'), v.Int())
+}
+
+func appendLen(b []byte, v reflect.Value) []byte {
+	return binary.AppendUvarint(append(b, 'l'), uint64(v.Len()))
 }
 
 func appendText(b []byte, s string) []byte {
@@ -148,10 +101,7 @@ func (r Reading) Plain(p Path) (string, bool) {
 	if r.Err != nil || r.fixed != nil || r.notes.any() && r.notes.touch(p.text) {
 		return "", false
 	}
-	v := follow(r.value, p.steps)
-	for v.Kind() == reflect.Pointer && !v.IsNil() {
-		v = v.Elem()
-	}
+	v := pointed(follow(r.value, p.fields))
 	switch v.Kind() {
 	case reflect.String:
 		return v.String(), true
@@ -162,6 +112,3 @@ func (r Reading) Plain(p Path) (string, bool) {
 	}
 	return "", false
 }
-
-// Conditional reports whether the path is only looked at for elements of lists.
-func (p Path) Conditional() bool { return len(p.under) > 0 }

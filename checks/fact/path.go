@@ -1,0 +1,151 @@
+package fact
+
+import (
+	"reflect"
+	"strings"
+)
+
+// A Path is an attribute path of one fact, resolved once: it is followed for
+// every object of a stream.
+type Path struct {
+	text   string
+	typ    reflect.Type // of what it leads to
+	fields []int        // of the structs on the way
+	under  []Path
+	parts  []Path // what counts of the elements of a list
+	whole  bool   // everything counts
+}
+
+// Path resolves attribute names. It ends where a name is no field of a struct:
+// at the key of a map, say.
+func (f Fact) Path(names []string) Path { return resolve(f.goType, names) }
+
+func resolve(t reflect.Type, names []string) Path {
+	p := Path{text: strings.Join(names, "."), typ: t, whole: true}
+	for _, name := range names {
+		at, ok := fieldOf(p.typ, name)
+		if !ok {
+			break
+		}
+		p.fields, p.typ = append(p.fields, at), element(p.typ).Field(at).Type
+	}
+	return p
+}
+
+func fieldOf(t reflect.Type, name string) (int, bool) {
+	if t = element(t); t.Kind() != reflect.Struct || t == timeType {
+		return 0, false
+	}
+	l := structOf(t)
+	i, ok := l.index[name]
+	if !ok {
+		return 0, false
+	}
+	return l.fields[i].at, true
+}
+
+// element is the type behind pointers.
+func element(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}
+
+// String spells the path with what counts of a list's elements, and a question
+// mark where it counts only at times: mounts{source,rw}, name?.
+func (p Path) String() string {
+	text := p.text
+	if !p.whole {
+		names := make([]string, len(p.parts))
+		for i, part := range p.parts {
+			names[i] = part.text
+		}
+		text += "{" + strings.Join(names, ",") + "}"
+	}
+	if len(p.under) > 0 {
+		text += "?"
+	}
+	return text
+}
+
+// Whole reports whether the value at the path counts at all times and with all
+// that is in it.
+func (p Path) Whole() bool { return p.whole && p.under == nil }
+
+// Dotted is the path as expressions spell it.
+func (p Path) Dotted() string { return p.text }
+
+// Under is the path of an attribute that is only looked at for the elements of
+// the given lists: while they are all empty it makes no difference.
+func (p Path) Under(lists ...Path) Path {
+	p.under = lists
+	return p
+}
+
+// Of is the path of a list of which only some attributes of the elements are
+// looked at. It is the path itself where that is no list of structs.
+func (p Path) Of(parts [][]string) Path {
+	if p.typ.Kind() != reflect.Slice || element(p.typ.Elem()).Kind() != reflect.Struct {
+		return p
+	}
+	p.whole = false
+	for _, names := range parts {
+		p.parts = append(p.parts, resolve(p.typ.Elem(), names))
+	}
+	return p
+}
+
+// idle reports whether nothing looks at the path for this object.
+func (r Reading) idle(p Path) bool {
+	for _, list := range p.under {
+		v := follow(r.value, list.fields)
+		if v.Kind() != reflect.Slice || v.Len() > 0 || r.notes.any() && r.notes.touch(list.text) {
+			return false
+		}
+	}
+	return len(p.under) > 0
+}
+
+// Tells reports whether Inputs tell all of the value at the path, so that it is
+// the same for all that is alike.
+func (r Reading) Tells(p Path) bool {
+	if r.idle(p) {
+		return false
+	}
+	list := follow(r.value, p.fields)
+	return p.whole || list.Kind() != reflect.Slice || list.Len() == 0
+}
+
+// follow walks fields through structs and pointers; the zero Value stands for
+// what lies behind a null.
+func follow(v reflect.Value, fields []int) reflect.Value {
+	for _, at := range fields {
+		if v = pointed(v); v.Kind() != reflect.Struct {
+			return reflect.Value{}
+		}
+		v = v.Field(at)
+	}
+	return v
+}
+
+// pointed is what a pointer points at; a nil pointer stays.
+func pointed(v reflect.Value) reflect.Value {
+	for v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	return v
+}
+
+func (p Path) appendTo(b []byte, v reflect.Value) []byte {
+	if p.whole || v.Kind() != reflect.Slice {
+		return appendValue(b, v)
+	}
+	b = appendLen(b, v)
+	for i := range v.Len() {
+		for _, part := range p.parts {
+			b = appendValue(b, follow(v.Index(i), part.fields))
+		}
+	}
+	return b
+}
