@@ -64,21 +64,30 @@ type verdict struct {
 // evidence with the others, origins told in general; whatever else it is, it
 // gets the origins of its own object.
 func (d *decision) verdictAlike(s scope) Result {
-	v := d.alike.get(s, func() verdict {
-		r := d.verdict(s)
-		r.Evidence = s.relocate(r.Evidence, s.object.General, nil)
-		return verdict{r, string(s.object.Origins(nil, d.alike.paths))}
-	})
+	v := d.alike.get(s, func() verdict { return d.alike.shared(s, d.verdict(s)) })
 	r, own := v.Result, d.alike.untold(s)
 	switch {
 	case r.Status == Manual: // what is shown with the question belongs to this object alone
-		return d.manual(s)
+		return d.questionAlike(s)
 	case r.Status != Pass && r.Status != NotApplicable:
 		r.Evidence = s.relocate(r.Evidence, s.object.At, own)
 	case own != nil || !s.comesFrom(v.origins, d.alike.paths):
 		r.Evidence = s.relocate(r.Evidence, s.object.General, own)
 	}
 	return r
+}
+
+// questionAlike is d.manual in the same way.
+func (d *decision) questionAlike(s scope) Result {
+	r := d.looks.get(s, func() verdict { return d.looks.shared(s, d.manual(s)) }).Result
+	r.Evidence = s.relocate(r.Evidence, s.object.At, d.looks.untold(s))
+	return r
+}
+
+// shared is a result for others too.
+func (a *alike[T]) shared(s scope, r Result) verdict {
+	r.Evidence = s.relocate(r.Evidence, s.object.General, nil)
+	return verdict{r, string(s.object.Origins(nil, a.paths))}
 }
 
 // untold are the attributes whose values an object may have for itself, though

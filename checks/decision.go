@@ -10,7 +10,6 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"scantling/checks/fact"
-	"scantling/checks/lang"
 )
 
 // A decision is a control with its parameters, compiled. Rows of several
@@ -18,12 +17,14 @@ import (
 type decision struct {
 	control *Control
 	params  cty.Value
-	src     []byte // the control's file
+	pure    *hcl.EvalContext // the functions that read no fact
+	src     []byte           // the control's file
 
 	when, whenNot, check, ask, message, fix, evidence *expr
 	whenParts, askParts, checkParts                   []part
 
 	alike   *alike[verdict] // of a stream
+	looks   *alike[verdict] // of a stream, what is shown with a question
 	mu      sync.Mutex
 	results []Result
 	counted map[Status]int // verdicts that are not listed one by one
@@ -42,9 +43,9 @@ type Result struct {
 	Waiver   string // the waiver that covers the failure
 }
 
-func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byte) *decision {
+func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, pure *hcl.EvalContext, src []byte) *decision {
 	d := &decision{
-		control: c, params: c.values(with), src: src, counted: map[Status]int{},
+		control: c, params: c.values(with), pure: pure, src: src, counted: map[Status]int{},
 		when: compile(c.When, set), whenNot: compile(c.WhenNot, set),
 		check: compile(c.Check, set), ask: compile(c.Ask, set),
 		message: compile(c.Message, set), fix: compile(c.Fix.Text, set),
@@ -54,6 +55,7 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, src []byt
 	}
 	if stream, ok := set.Find(c.Each); ok {
 		d.alike = newAlike[verdict](stream, d.when, d.check, d.ask)
+		d.looks = newAlike[verdict](stream, d.evidence)
 	}
 	return d
 }
@@ -196,7 +198,9 @@ func (d *decision) prose(e hcl.Expression) string {
 }
 
 func (d *decision) paramsOnly() *hcl.EvalContext {
-	return &hcl.EvalContext{Variables: map[string]cty.Value{"param": d.params}, Functions: lang.Functions()}
+	ctx := d.pure.NewChild()
+	ctx.Variables = map[string]cty.Value{"param": d.params}
+	return ctx
 }
 
 // cut is the reason for everything that an interrupted audit did not reach.

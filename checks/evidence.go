@@ -79,8 +79,8 @@ func operands(e hclsyntax.Expression) []hclsyntax.Expression {
 type part struct {
 	*expr
 	text     string
-	subject  *expr // what is shown as the actual value; nil: the facts themselves
-	expected *expr // the other side of a comparison
+	subject  hcl.Expression // what is shown as the actual value; nil: the facts themselves
+	expected hcl.Expression // the other side of a comparison
 	operator string
 }
 
@@ -105,22 +105,19 @@ func (p *part) dissect(op hclsyntax.Expression, set *fact.Set) {
 	switch n := op.(type) {
 	case *hclsyntax.BinaryOpExpr:
 		p.operator = operator(n.Op)
-		p.subject, p.expected = compile(n.LHS, set), compile(n.RHS, set)
+		p.subject, p.expected = n.LHS, n.RHS
 	case *hclsyntax.UnaryOpExpr:
-		p.operator, p.subject = "false", compile(n.Val, set)
+		p.operator, p.subject = "false", n.Val
 	case *hclsyntax.FunctionCallExpr:
 		p.dissectCall(n, set)
 	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr:
-		p.operator, p.subject = "true", compile(n, set)
+		p.operator, p.subject = "true", n
 	}
 }
 
 // dissectCall does so for the functions that hold one value against another.
 func (p *part) dissectCall(n *hclsyntax.FunctionCallExpr, set *fact.Set) {
-	var args []*expr
-	for _, a := range n.Args {
-		args = append(args, compile(a, set))
-	}
+	args := n.Args
 	switch {
 	case n.Name == "none" && len(args) == 1:
 		p.operator, p.subject = "none", args[0]
@@ -128,7 +125,7 @@ func (p *part) dissectCall(n *hclsyntax.FunctionCallExpr, set *fact.Set) {
 		p.operator, p.subject, p.expected = "within", args[0], args[1]
 	case n.Name == "matches" && len(args) == 2:
 		p.operator, p.subject, p.expected = "matching", args[1], args[0]
-	case n.Name == "contains" && len(args) == 2 && len(args[0].reads)+len(args[0].calls) > 0:
+	case n.Name == "contains" && len(args) == 2 && compile(args[0], set).factual():
 		p.operator, p.subject, p.expected = "with", args[0], args[1]
 	case n.Name == "contains" && len(args) == 2:
 		p.operator, p.subject, p.expected = "one of", args[1], args[0]
@@ -185,11 +182,11 @@ func (s scope) compare(p part) (expected, actual string) {
 	return p.text, actual
 }
 
-func (s scope) show(x *expr) string {
+func (s scope) show(x hcl.Expression) string {
 	if x == nil {
 		return ""
 	}
-	v, diags := s.eval(x)
+	v, diags := x.Value(s.frame)
 	if diags.HasErrors() {
 		return "unknown"
 	}

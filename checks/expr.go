@@ -31,6 +31,9 @@ func (x *expr) names(fact string) bool {
 	return ok
 }
 
+// factual reports whether the expression mentions any fact.
+func (x *expr) factual() bool { return len(x.reads)+len(x.calls) > 0 }
+
 // A mention is one place in an expression that names a fact.
 type mention struct {
 	fact string

@@ -11,6 +11,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
+
+	"scantling/checks/lang"
 )
 
 // rows gathers the verdicts of each profile, in the benchmark's order.
@@ -140,5 +142,6 @@ func (r *Recommendation) Fingerprints(target string) func(Result) string {
 
 // Words are a row's texts without a run: what explain and show print.
 func (a *Auditor) Words(r *Recommendation) Prose {
-	return newDecision(r.Control, r.With, a.Facts, a.Files[r.Control.Range.Filename]).words()
+	pure := &hcl.EvalContext{Functions: lang.Functions()}
+	return newDecision(r.Control, r.With, a.Facts, pure, a.Files[r.Control.Range.Filename]).words()
 }

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"github.com/hashicorp/hcl/v2"
 	"golang.org/x/sync/errgroup"
 
 	"scantling/checks/fact"
+	"scantling/checks/lang"
 )
 
 // An Auditor decides the rows of profiles on the facts of one target.
@@ -54,13 +56,13 @@ func (a *Auditor) Run(ctx context.Context, profiles []*Profile) map[*Profile][]R
 
 // bind compiles the rows; the same control with the same parameters once.
 func (a *Auditor) bind(profiles []*Profile) []*decision {
-	shared := map[string]*decision{}
+	shared, pure := map[string]*decision{}, &hcl.EvalContext{Functions: lang.Functions()}
 	var out []*decision
 	for _, p := range profiles {
 		for _, r := range p.Recommendations() {
 			key := r.key()
 			if shared[key] == nil {
-				shared[key] = newDecision(r.Control, r.With, a.Facts, a.Files[r.Control.Range.Filename])
+				shared[key] = newDecision(r.Control, r.With, a.Facts, pure, a.Files[r.Control.Range.Filename])
 				out = append(out, shared[key])
 			}
 			r.decided = shared[key]
