@@ -1,10 +1,8 @@
 package checks
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -23,11 +21,9 @@ type decision struct {
 	when, whenNot, check, ask, message, fix, evidence *expr
 	whenParts, askParts, checkParts                   []part
 
-	alike   *alike[verdict] // of a stream
-	looks   *alike[verdict] // of a stream, what is shown with a question
-	mu      sync.Mutex
-	results []Result
-	counted map[Status]int // verdicts that are not listed one by one
+	alike *alike[verdict] // of a stream
+	looks *alike[verdict] // of a stream, what is shown with a question
+	results
 }
 
 // Result is the verdict on one subject.
@@ -45,7 +41,7 @@ type Result struct {
 
 func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, pure *hcl.EvalContext, src []byte) *decision {
 	d := &decision{
-		control: c, params: c.values(with), pure: pure, src: src, counted: map[Status]int{},
+		control: c, params: c.values(with), pure: pure, src: src,
 		when: compile(c.When, set), whenNot: compile(c.WhenNot, set),
 		check: compile(c.Check, set), ask: compile(c.Ask, set),
 		message: compile(c.Message, set), fix: compile(c.Fix.Text, set),
@@ -161,28 +157,6 @@ func once(list []string, s string) []string {
 		return list
 	}
 	return append(list, s)
-}
-
-// MaxListed bounds the memory of a run over very many objects: what passes or
-// does not apply beyond this number of results is counted, not listed.
-const MaxListed = 1000
-
-func (d *decision) add(r Result) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if len(d.results) >= MaxListed && (r.Status == Pass || r.Status == NotApplicable) {
-		d.counted[r.Status]++
-		return
-	}
-	d.results = append(d.results, r)
-}
-
-// sorted orders the results by subject, so that two runs can be compared.
-func (d *decision) sorted() []Result {
-	slices.SortFunc(d.results, func(a, b Result) int {
-		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Identity, b.Identity))
-	})
-	return d.results
 }
 
 // prose renders a template that may use only parameters.

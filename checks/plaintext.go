@@ -30,7 +30,7 @@ func (s scope) render(x *expr) string {
 	if s.object != nil {
 		x.once.Do(func() { x.pieces = pieces(x, s.object.Fact, s.set) })
 		if text, ok := s.fill(x.pieces); ok && x.pieces != nil {
-			return strings.TrimSpace(text)
+			return text
 		}
 	}
 	v, diags := s.eval(x)

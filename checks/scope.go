@@ -28,6 +28,7 @@ type scope struct {
 type subject struct {
 	fact.Reading
 	room  []byte            // for working out what the object is like
+	text  []byte            // for putting a sentence together
 	shown map[string]string // attributes as the report shows them
 }
 

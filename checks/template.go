@@ -1,7 +1,7 @@
 package checks
 
 import (
-	"strings"
+	"bytes"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -53,29 +53,30 @@ func pieces(x *expr, stream fact.Fact, set *fact.Set) []piece {
 	return out
 }
 
-// fill puts the object's values between the words. It reports false where a
+// fill puts the object's values between the words, without space around it all. It reports false where a
 // piece is unknown or null, or no plain value.
 func (s scope) fill(ps []piece) (string, bool) {
-	var b strings.Builder
+	b := s.object.text[:0]
 	for _, p := range ps {
-		switch {
-		case p.attr:
-			text, ok := s.object.Plain(p.path)
-			if !ok {
-				return "", false
-			}
-			b.WriteString(text)
-		case p.expr != nil:
-			text := p.alike.get(s, func() string { return s.plain(p.expr) })
-			if text == unsaid {
-				return "", false
-			}
-			b.WriteString(text)
-		default:
-			b.WriteString(p.words)
+		text, ok := p.say(s)
+		if !ok {
+			return "", false
 		}
+		b = append(b, text...)
 	}
-	return b.String(), true
+	s.object.text = b
+	return string(bytes.TrimSpace(b)), true
+}
+
+func (p piece) say(s scope) (string, bool) {
+	switch {
+	case p.attr:
+		return s.object.Plain(p.path)
+	case p.expr == nil:
+		return p.words, true
+	}
+	text := p.alike.get(s, func() string { return s.plain(p.expr) })
+	return text, text != unsaid
 }
 
 // unsaid stands for a piece that has no plain value. No profile can spell it:
