@@ -43,8 +43,8 @@ func (r *Recommendation) row() Row {
 func (row *Row) Tally() {
 	clear(row.Counts)
 	maps.Copy(row.Counts, row.unlisted)
-	for _, r := range row.Results {
-		row.Counts[r.Status]++
+	for i := range row.Results {
+		row.Counts[row.Results[i].Status]++
 	}
 	row.Status, row.Reason = worst(row.Counts), ""
 	if row.Status != Pass && row.Status != Fail {
@@ -64,8 +64,8 @@ func (row *Row) Unlisted() int {
 // reason joins the distinct reasons of the results that gave the status.
 func (row *Row) reason() string {
 	var reasons []string
-	for _, r := range row.Results {
-		if r.Status == row.Status {
+	for i := range row.Results {
+		if r := &row.Results[i]; r.Status == row.Status {
 			reasons = once(reasons, r.Reason)
 		}
 	}
@@ -132,10 +132,12 @@ func (r *Recommendation) key() string {
 // Fingerprints returns the function that identifies a result across runs: by the
 // control, its parameters, and an identity of the subject that survives its
 // recreation.
-func (r *Recommendation) Fingerprints(target string) func(Result) string {
-	prefix := r.key() + "\x00" + target + "\x00"
-	return func(res Result) string {
-		h := sha256.Sum256([]byte(prefix + res.Identity))
+func (r *Recommendation) Fingerprints(target string) func(*Result) string {
+	text := []byte(r.key() + "\x00" + target + "\x00")
+	prefix := len(text)
+	return func(res *Result) string {
+		text = append(text[:prefix], res.Identity...)
+		h := sha256.Sum256(text)
 		return hex.EncodeToString(h[:8])
 	}
 }

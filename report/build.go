@@ -28,7 +28,7 @@ func Build(a Audited) *Report {
 		for i := range a.Rows[p] {
 			row := &a.Rows[p][i]
 			recs = append(recs, recommendation(p, *row, a.Run.Kind))
-			r.Results = append(r.Results, results(p, *row, subjectTarget(a.Targets))...)
+			r.Results = appendResults(r.Results, p, row, subjectTarget(a.Targets))
 			row.Results = nil
 		}
 		r.Profiles = append(r.Profiles, profile(p, recs))
@@ -92,10 +92,10 @@ func recommendation(p *checks.Profile, row checks.Row, kind string) Recommendati
 	}
 }
 
-func results(p *checks.Profile, row checks.Row, target string) []Result {
-	out := make([]Result, 0, len(row.Results))
+func appendResults(out []Result, p *checks.Profile, row *checks.Row, target string) []Result {
 	fingerprint, shared := row.Fingerprints(target), shared{}
-	for _, r := range row.Results {
+	for i := range row.Results {
+		r := &row.Results[i]
 		out = append(out, Result{
 			Profile: p.ID, ID: row.ID, Control: row.Control.Name, Target: target,
 			Subject: r.Subject, Status: string(r.Status), Message: r.Message,
@@ -117,7 +117,8 @@ func (s shared) evidence(in []checks.Evidence) []Evidence {
 		return out
 	}
 	out := make([]Evidence, 0, len(in))
-	for _, e := range in {
+	for i := range in {
+		e := &in[i]
 		out = append(out, Evidence{
 			Expression: e.Expression, Holds: e.Holds.String(),
 			Expected: e.Expected, Actual: e.Actual, Facts: readings(e.Reads),
@@ -128,9 +129,13 @@ func (s shared) evidence(in []checks.Evidence) []Evidence {
 }
 
 func readings(in []checks.Read) []Read {
-	var out []Read
-	for _, r := range in {
-		out = append(out, Read{Path: r.Path, Value: r.Value, Origin: r.Origin, Remark: r.Remark, Reason: r.Why()})
+	if len(in) == 0 {
+		return nil
+	}
+	out := make([]Read, len(in))
+	for i := range in {
+		r := &in[i]
+		out[i] = Read{Path: r.Path, Value: r.Value, Origin: r.Origin, Remark: r.Remark, Reason: r.Why()}
 	}
 	return out
 }
