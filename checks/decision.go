@@ -24,6 +24,7 @@ type decision struct {
 	alike *alike[verdict] // of a stream
 	looks *alike[verdict] // of a stream, what is shown with a question
 	results
+	said *Prose
 }
 
 // Result is the verdict on one subject.
@@ -159,8 +160,8 @@ func once(list []string, s string) []string {
 	return append(list, s)
 }
 
-// prose renders a template that may use only parameters.
-func (d *decision) prose(e hcl.Expression) string {
+// settled renders a template that may use only parameters.
+func (d *decision) settled(e hcl.Expression) string {
 	if e == nil {
 		return ""
 	}

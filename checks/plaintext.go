@@ -28,8 +28,8 @@ func (s scope) text(x *expr) string {
 
 func (s scope) render(x *expr) string {
 	if s.object != nil {
-		x.once.Do(func() { x.pieces = pieces(x, s.object.Fact, s.set) })
-		if text, ok := s.fill(x.pieces); ok && x.pieces != nil {
+		x.once.Do(func() { x.pieces = pieces(x.Expression.(hclsyntax.Expression), s.object.Fact, s.set) })
+		if text, ok := s.fill(x.pieces); ok {
 			return text
 		}
 	}

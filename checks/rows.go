@@ -33,7 +33,7 @@ func rows(profiles []*Profile) map[*Profile][]Row {
 
 func (r *Recommendation) row() Row {
 	d := r.decided
-	row := Row{Recommendation: r, Counts: map[Status]int{}, unlisted: d.counted, Results: d.sorted(), Prose: d.words()}
+	row := Row{Recommendation: r, Counts: map[Status]int{}, unlisted: d.counted, Results: d.sorted(), Prose: d.prose()}
 	row.Tally()
 	return row
 }
@@ -75,11 +75,20 @@ func (row *Row) reason() string {
 	return strings.Join(reasons, "; ")
 }
 
+// prose is made once for the rows that share the decision.
+func (d *decision) prose() Prose {
+	if d.said == nil {
+		w := d.words()
+		d.said = &w
+	}
+	return *d.said
+}
+
 func (d *decision) words() Prose {
 	c := d.control
 	return Prose{
-		Title: d.prose(c.Title), Rationale: d.prose(c.Rationale), Question: d.prose(c.Question),
-		Procedure: d.prose(c.Procedure), Impact: d.prose(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: condition(c.Check, d.src),
+		Title: d.settled(c.Title), Rationale: d.settled(c.Rationale), Question: d.settled(c.Question),
+		Procedure: d.settled(c.Procedure), Impact: d.settled(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: condition(c.Check, d.src),
 		When: condition(c.When, d.src), Ask: condition(c.Ask, d.src),
 	}
 }

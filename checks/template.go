@@ -16,6 +16,42 @@ type piece struct {
 	attr  bool
 	expr  *expr // anything else
 	alike *alike[string]
+
+	chooses         bool // the expression is a condition, for one of these
+	then, otherwise []piece
+}
+
+// pieces compiles a template for a stream.
+func pieces(e hclsyntax.Expression, stream fact.Fact, set *fact.Set) []piece {
+	switch n := e.(type) {
+	case *hclsyntax.TemplateExpr:
+		var out []piece
+		for _, p := range n.Parts {
+			out = append(out, pieces(p, stream, set)...)
+		}
+		return out
+	case *hclsyntax.LiteralValueExpr:
+		if s, ok := asText(n.Val, nil); ok {
+			return []piece{{words: s}}
+		}
+	case *hclsyntax.ScopeTraversalExpr:
+		steps := attributes(n.Traversal)
+		if steps[0] == stream.Name && len(steps) == len(n.Traversal) && len(steps) > 1 {
+			return []piece{{path: stream.Path(steps[1:]), attr: true}}
+		}
+	case *hclsyntax.ConditionalExpr:
+		if texts(n.TrueResult) && texts(n.FalseResult) {
+			p := other(n.Condition, stream, set)
+			p.chooses, p.then, p.otherwise = true, pieces(n.TrueResult, stream, set), pieces(n.FalseResult, stream, set)
+			return []piece{p}
+		}
+	}
+	return []piece{other(e, stream, set)}
+}
+
+func texts(e hclsyntax.Expression) bool {
+	_, ok := e.(*hclsyntax.TemplateExpr)
+	return ok
 }
 
 // other is a piece that must be evaluated, once for objects that are alike.
@@ -24,50 +60,37 @@ func other(e hclsyntax.Expression, stream fact.Fact, set *fact.Set) piece {
 	return piece{expr: x, alike: newAlike[string](stream, x)}
 }
 
-// pieces compiles a template for a stream; nil where there is nothing to gain.
-func pieces(x *expr, stream fact.Fact, set *fact.Set) []piece {
-	t, ok := x.Expression.(*hclsyntax.TemplateExpr)
-	if !ok {
-		return nil
-	}
-	var out []piece
-	for _, p := range t.Parts {
-		switch n := p.(type) {
-		case *hclsyntax.LiteralValueExpr:
-			s, ok := asText(n.Val, nil)
-			if !ok {
-				return nil
-			}
-			out = append(out, piece{words: s})
-		case *hclsyntax.ScopeTraversalExpr:
-			steps := attributes(n.Traversal)
-			if steps[0] == stream.Name && len(steps) == len(n.Traversal) && len(steps) > 1 {
-				out = append(out, piece{path: stream.Path(steps[1:]), attr: true})
-				continue
-			}
-			out = append(out, other(p, stream, set))
-		default:
-			out = append(out, other(p, stream, set))
-		}
-	}
-	return out
-}
-
 // fill puts the object's values between the words, without space around it all. It reports false where a
 // piece is unknown or null, or no plain value.
 func (s scope) fill(ps []piece) (string, bool) {
-	b := s.object.text[:0]
-	for _, p := range ps {
-		text, ok := p.say(s)
-		if !ok {
-			return "", false
-		}
-		b = append(b, text...)
-	}
+	b, ok := s.say(s.object.text[:0], ps)
 	s.object.text = b
-	return string(bytes.TrimSpace(b)), true
+	return string(bytes.TrimSpace(b)), ok
 }
 
+func (s scope) say(b []byte, ps []piece) ([]byte, bool) {
+	for _, p := range ps {
+		text, ok := p.say(s)
+		switch {
+		case !ok:
+			return b, false
+		case !p.chooses:
+			b = append(b, text...)
+		case text == "true":
+			b, ok = s.say(b, p.then)
+		case text == "false":
+			b, ok = s.say(b, p.otherwise)
+		default:
+			ok = false
+		}
+		if !ok {
+			return b, false
+		}
+	}
+	return b, true
+}
+
+// say is the text of one piece; of one that chooses, true or false.
 func (p piece) say(s scope) (string, bool) {
 	switch {
 	case p.attr:

@@ -2,6 +2,7 @@ package fact
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -91,7 +92,10 @@ func (p Path) Of(parts [][]string) Path {
 	}
 	p.whole = false
 	for _, names := range parts {
-		p.parts = append(p.parts, resolve(p.typ.Elem(), names))
+		part := resolve(p.typ.Elem(), names)
+		if !slices.ContainsFunc(p.parts, func(q Path) bool { return q.text == part.text }) {
+			p.parts = append(p.parts, part)
+		}
 	}
 	return p
 }
