@@ -20,7 +20,7 @@ func SafeLines(s string) string {
 }
 
 func escape(s, keep string) string {
-	if !strings.ContainsFunc(s, harmful) && utf8.ValidString(s) {
+	if printable(s) || !strings.ContainsFunc(s, harmful) && utf8.ValidString(s) {
 		return s
 	}
 	var b strings.Builder
@@ -37,12 +37,23 @@ func escape(s, keep string) string {
 	return b.String()
 }
 
+// printable reports whether a text is ASCII without control characters, as
+// nearly every one is.
+func printable(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
 // harmful are control characters of both sets, invisible formatting (bidi
 // marks and overrides, zero-width, tags), line and paragraph separators, and
 // code points that XML 1.0 forbids.
 func harmful(r rune) bool {
 	if ' ' <= r && r <= '~' {
-		return false // nearly every text is such
+		return false
 	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || nonCharacter(r)
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"slices"
@@ -48,6 +49,7 @@ type book struct {
 // calculated from what a target says; the same report gives the same bytes.
 func WriteXLSX(w io.Writer, r *Report, o Options) error {
 	f := excelize.NewFile(excelize.Options{TmpDir: o.TempDir})
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return quick(w) })
 	defer f.Close() // removes temporary files; nothing is read from them after Write
 	b := &book{Report: r, f: f, ix: indexed(r), rows: map[place]int{}, first: map[string]map[place]int{}}
 	if err := b.write(); err != nil {
@@ -61,6 +63,22 @@ func WriteXLSX(w io.Writer, r *Report, o Options) error {
 		return fmt.Errorf("xlsx: %w", err)
 	}
 	return nil
+}
+
+// quick packs in a third of the time, for a third more bytes. The parts are
+// packed one after the other, so one compressor serves all.
+func quick(w io.Writer) *zip.Writer {
+	z := zip.NewWriter(w)
+	var packer *flate.Writer
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (_ io.WriteCloser, err error) {
+		if packer != nil {
+			packer.Reset(w)
+			return packer, nil
+		}
+		packer, err = flate.NewWriter(w, flate.BestSpeed)
+		return packer, err
+	})
+	return z
 }
 
 // inOrder writes the parts of a zip archive by name. excelize writes streamed

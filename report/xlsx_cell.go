@@ -77,6 +77,9 @@ func (l look) letters(c column) int {
 
 // linesOf counts the lines of a text in a column that holds w characters.
 func linesOf(s string, w int) int {
+	if len(s) <= w && !strings.Contains(s, "\n") {
+		return 1
+	}
 	n := 0
 	for part := range strings.Lines(s) {
 		n += len(wrap(part[:min(len(part), maxLines*w*4)], w))

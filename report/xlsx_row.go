@@ -11,6 +11,7 @@ import (
 func (s *sheet) add(values ...any) error {
 	s.row++
 	cells, texts := make([]any, len(values)), make([]string, len(values))
+	room := make([]excelize.Cell, len(values))
 	for i, v := range values {
 		c, ok := v.(excelize.Cell)
 		if !ok {
@@ -20,7 +21,8 @@ func (s *sheet) add(values ...any) error {
 			texts[i] = cellText(text)
 			c.Value = texts[i]
 		}
-		cells[i] = c
+		room[i] = c
+		cells[i] = &room[i]
 	}
 	return s.sw.SetRow(at(1, s.row), cells, excelize.RowOpts{Height: s.rowHeight(texts)})
 }
