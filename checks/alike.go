@@ -66,15 +66,26 @@ type verdict struct {
 func (d *decision) verdictAlike(s scope) Result {
 	v := d.alike.get(s, func() verdict { return d.alike.shared(s, d.verdict(s)) })
 	r, own := v.Result, d.alike.untold(s)
-	switch {
-	case r.Status == Manual: // what is shown with the question belongs to this object alone
+	switch r.Status {
+	case Manual: // what is shown with the question belongs to this object alone
 		return d.questionAlike(s)
-	case r.Status != Pass && r.Status != NotApplicable:
+	case Fail:
 		r.Evidence = s.relocate(r.Evidence, s.object.At, own)
-	case own != nil || !s.comesFrom(v.origins, d.alike.paths):
-		r.Evidence = s.relocate(r.Evidence, s.object.General, own)
+	case Error, NotAssessed: // for reasons of its own
+		return undecided(s.relocate(r.Evidence, s.object.At, own))
+	default:
+		if own != nil || doubtful(r.Evidence) || !s.comesFrom(v.origins, d.alike.paths) {
+			r.Evidence = s.relocate(r.Evidence, s.object.General, own)
+		}
 	}
 	return r
+}
+
+// doubtful reports whether evidence holds reasons why something is unknown.
+func doubtful(ev []Evidence) bool {
+	return slices.ContainsFunc(ev, func(e Evidence) bool {
+		return slices.ContainsFunc(e.Reads, func(r Read) bool { return r.own && len(r.Errs) > 0 })
+	})
 }
 
 // questionAlike is d.manual in the same way.
@@ -108,7 +119,8 @@ func (s scope) comesFrom(origins string, paths []fact.Path) bool {
 }
 
 // relocate gives evidence the origins that note tells for the object's
-// attributes, and the values of those that are the object's own.
+// attributes, its reasons why they are unknown, and the values of those that are
+// the object's own.
 func (s scope) relocate(ev []Evidence, note func(attr string) fact.Note, own []string) []Evidence {
 	out := slices.Clone(ev)
 	for i := range out {
@@ -120,6 +132,10 @@ func (s scope) relocate(ev []Evidence, note func(attr string) fact.Note, own []s
 			}
 			n := note(r.attr)
 			r.Origin, r.Remark = n.Origin, n.Remark
+			if len(r.Errs) > 0 { // the object's own, then what evaluation found wrong
+				gaps := s.object.Gaps(r.attr)
+				r.Errs = slices.Concat(gaps, r.Errs[len(gaps):])
+			}
 			if slices.Contains(own, r.attr) {
 				r.Value = s.object.show(r.attr)
 			}

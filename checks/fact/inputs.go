@@ -11,7 +11,8 @@ import (
 
 // Inputs appends the values at the given attribute paths in a form in which two
 // objects are alike exactly when an expression over those paths cannot tell
-// them apart. It reports false where one of them is unknown: then nothing is alike.
+// them apart. Of what is unknown it counts where it lies, not why. It reports false
+// where nothing is known of the object: then nothing is alike.
 func (r Reading) Inputs(b []byte, paths []Path) ([]byte, bool) {
 	if r.Err != nil || r.fixed != nil {
 		return b, false
@@ -22,8 +23,8 @@ func (r Reading) Inputs(b []byte, paths []Path) ([]byte, bool) {
 			b = append(b, 'e')
 			continue
 		}
-		if gaps && r.notes.touch(p.text) {
-			return b, false
+		if gaps {
+			b = r.notes.appendGaps(b, p.text)
 		}
 		b = p.appendTo(b, follow(r.value, p.fields))
 	}

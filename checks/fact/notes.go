@@ -118,6 +118,18 @@ func (n *Notes) touch(path string) bool {
 	return slices.ContainsFunc(n.gaps, func(gap string) bool { return isBelow(gap, path) || isBelow(path, gap) })
 }
 
+// appendGaps appends where the value at path is unknown.
+func (n *Notes) appendGaps(b []byte, path string) []byte {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, gap := range n.gaps {
+		if isBelow(gap, path) || isBelow(path, gap) {
+			b = append(append(append(b, 'g'), gap...), 0)
+		}
+	}
+	return b
+}
+
 // below returns why parts at or below path are unknown.
 func (n *Notes) below(path string) []error {
 	if n == nil {
