@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	"scantling/checks/host/rootfs"
 )
 
 func TestLocalFiles(t *testing.T) {
@@ -40,6 +42,17 @@ func TestLocalFilesUnseen(t *testing.T) {
 	for _, attr := range []string{"world_writable_directories", "unowned", "setid", "privileged"} {
 		denied(t, r, attr)
 	}
+}
+
+// TestLocalFilesWithoutRoot: on a running machine somebody else would wait for a
+// list that cannot be complete.
+func TestLocalFilesWithoutRoot(t *testing.T) {
+	root, err := rootfs.Open("/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	denied(t, read(New(root, WithEUID(1000)), "local_files", ""), "world_writable")
 }
 
 func TestLocalFilesOwners(t *testing.T) {
