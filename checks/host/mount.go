@@ -52,7 +52,8 @@ func readMount(h *Host, ctx context.Context, asked string, n *fact.Notes) (Mount
 	}
 	n.From(table.file)
 	line, found := table.holding(resolved)
-	if table.declared {
+	if table.declared { // the disk of a machine need not have the directory: systemd makes it
+		resolved, rest = path.Join(resolved, rest), ""
 		line, found, err = h.declaredHolding(ctx, resolved)
 		n.Unknown("mounted", notRunning("the mounts"))
 		n.Unknown("options", notRunning("the mounts"))

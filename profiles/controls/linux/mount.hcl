@@ -51,7 +51,7 @@ control "mount_option" {
     noexec = "Intruders load their tools where everybody may write. Where nothing runs, that step fails."
   }, param.option, "The option takes a way of misuse away.")
   remediation {
-    text       = "${startswith(coalesce(mount(param.path).persisted_by, "none"), "/") ? "Add ${param.option} to the options in ${mount(param.path).persisted_by}" : "Add a line for ${param.path} to /etc/fstab, with ${param.option} among its options"}, then run mount -o remount,${param.option} ${param.path}"
+    text       = "${startswith(coalesce(mount(param.path).persisted_by, "none"), "/usr/lib/") || startswith(coalesce(mount(param.path).persisted_by, "none"), "/lib/") ? "Run systemctl edit on the unit of ${mount(param.path).persisted_by} and write below [Mount] the line Options=${join(",", concat(coalesce(mount(param.path).persisted_options, []), [param.option]))}" : startswith(coalesce(mount(param.path).persisted_by, "none"), "/") ? "Add ${param.option} to the options in ${mount(param.path).persisted_by}" : "Add a line for ${param.path} to /etc/fstab, with ${param.option} among its options"}, then run mount -o remount,${param.option} ${param.path}"
     impact     = param.option == "noexec" ? "Installers and builds that run programs from ${param.path} fail; give those another directory, for instance by TMPDIR." : "None, where no program breaks the rule."
     disruption = "none"
   }
