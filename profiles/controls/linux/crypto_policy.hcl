@@ -33,7 +33,7 @@ control "crypto_policy_no_sha1" {
   message   = length(crypto_policy.settings) == 0 ? "No policy was applied" : "SHA-1 is allowed by ${join(", ", [for s in crypto_policy.settings : s.scope == "" ? s.key : "${s.key}@${s.scope}" if contains(["hash", "sign"], s.key) && any([for v in s.values : matches("(^|-)SHA1$", v)]) || s.key == "sha1_in_certs" && join("", s.values) != "0"])}"
   rationale = "Two documents with one SHA-1 sum can be made for the price of a car, so a signature over it proves little."
   remediation {
-    text       = "Write hash = -SHA1, sign = -*-SHA1 and sha1_in_certs = 0 to /etc/crypto-policies/policies/modules/NO-SHA1.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:NO-SHA1, then restart the machine."
+    text       = "Write hash = -SHA1, sign = -*-SHA1 and sha1_in_certs = 0 to /etc/crypto-policies/policies/modules/NO-SHA1.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:NO-SHA1 (with :NAME behind it for each other module that is wanted: what was set before is replaced), then restart the machine."
     impact     = "Certificates and packages that are signed with SHA-1 are refused."
     disruption = "reboot"
   }
@@ -50,7 +50,7 @@ control "crypto_policy_no_short_mac" {
   message   = length(crypto_policy.settings) == 0 ? "No policy was applied" : "Codes of 64 bits are allowed by ${join(", ", [for s in crypto_policy.settings : s.scope == "" ? s.key : "${s.key}@${s.scope}" if s.key == "mac" && any([for v in s.values : endswith(v, "-64")])])}"
   rationale = "Codes as short as 64 bits can be met by chance within the traffic of a fast link."
   remediation {
-    text       = "Write mac = -*-64 to /etc/crypto-policies/policies/modules/NO-WEAKMAC.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:NO-WEAKMAC, then restart the machine."
+    text       = "Write mac = -*-64 to /etc/crypto-policies/policies/modules/NO-WEAKMAC.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:NO-WEAKMAC (with :NAME behind it for each other module that is wanted: what was set before is replaced), then restart the machine."
     impact     = "Peers without longer codes can no longer connect."
     disruption = "reboot"
   }
@@ -77,7 +77,7 @@ control "crypto_policy_ssh_cipher" {
   message   = length(crypto_policy.ssh) == 0 ? "No policy was applied" : "${join(", ", [for b in crypto_policy.ssh : "${b.backend} may use ${join(" ", [for c in b.cipher : c if matches(param.pattern, c)])}" if any([for c in b.cipher : matches(param.pattern, c)])])}"
   rationale = "Attacks on how SSH uses these ciphers let somebody on the way recover plain text or cut messages from the start of a session unseen."
   remediation {
-    text       = "Write cipher@SSH = -${join(" -", distinct(concat([for b in crypto_policy.ssh : join(" -", [for c in b.cipher : c if matches(param.pattern, c)]) if any([for c in b.cipher : matches(param.pattern, c)])])))} to /etc/crypto-policies/policies/modules/${param.module}.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:${param.module}, then restart sshd."
+    text       = "Write cipher@SSH = -${join(" -", distinct(concat([for b in crypto_policy.ssh : join(" -", [for c in b.cipher : c if matches(param.pattern, c)]) if any([for c in b.cipher : matches(param.pattern, c)])])))} to /etc/crypto-policies/policies/modules/${param.module}.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:${param.module} (with :NAME behind it for each other module that is wanted: what was set before is replaced), then restart sshd."
     impact     = "SSH peers that offer nothing else can no longer connect."
     disruption = "restart_daemon"
   }
@@ -94,7 +94,7 @@ control "crypto_policy_ssh_no_etm" {
   message   = length(crypto_policy.ssh) == 0 ? "No policy was applied" : "Encrypt-then-MAC is not switched off for ${join(", ", [for b in crypto_policy.ssh : b.backend if coalesce(b.etm, "ANY") != "DISABLE_ETM"])}"
   rationale = "Together with CBC ciphers this mode lets somebody on the way cut messages from the start of a session unseen (CVE-2023-48795)."
   remediation {
-    text       = "Write etm@SSH = DISABLE_ETM to /etc/crypto-policies/policies/modules/NO-SSHETM.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:NO-SSHETM, then restart sshd."
+    text       = "Write etm@SSH = DISABLE_ETM to /etc/crypto-policies/policies/modules/NO-SSHETM.pmod, run update-crypto-policies --set ${coalesce(crypto_policy.config, "DEFAULT")}:NO-SSHETM (with :NAME behind it for each other module that is wanted: what was set before is replaced), then restart sshd."
     impact     = "With peers that are up to date against that attack the mode is the better one; weigh it before you switch it off."
     disruption = "restart_daemon"
   }

@@ -211,7 +211,7 @@ control "pwhistory_remember" {
   message   = pwhistory.exists ? "${pwhistory.remember} old passwords are remembered" : "No stack asks pam_pwhistory"
   rationale = "With a short memory people change a few times in a row until the old one is free again."
   remediation {
-    text       = "Put 'remember = ${param.least}' into ${pwhistory.reads_conf == true ? "/etc/security/pwhistory.conf" : "the arguments of pam_pwhistory"}, remove other values from the lines of pam_pwhistory in /etc/pam.d, and see that the stacks ask the module."
+    text       = "Put 'remember = ${param.least}' into ${pwhistory.reads_conf == true || host.os_family == "rhel" ? "/etc/security/pwhistory.conf" : "the arguments of pam_pwhistory"}, remove other values from the lines of pam_pwhistory in /etc/pam.d, and see that the stacks ask the module."
     impact     = "People have to think of something new."
     disruption = "none"
   }
@@ -226,7 +226,7 @@ control "pwhistory_enforce_for_root" {
   message   = pwhistory.exists ? "root may set an old password" : "No stack asks pam_pwhistory"
   rationale = "root's own password, and those that root resets, are otherwise outside of the rule."
   remediation {
-    text       = "Put 'enforce_for_root' into ${pwhistory.reads_conf == true ? "/etc/security/pwhistory.conf" : "the arguments of pam_pwhistory"}, remove other values from the lines of pam_pwhistory in /etc/pam.d, and see that the stacks ask the module."
+    text       = "Put 'enforce_for_root' into ${pwhistory.reads_conf == true || host.os_family == "rhel" ? "/etc/security/pwhistory.conf" : "the arguments of pam_pwhistory"}, remove other values from the lines of pam_pwhistory in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Scripts that set the same password again as root fail."
     disruption = "none"
   }

@@ -106,7 +106,7 @@ control "sshd_macs" {
   message   = "The server offers ${join(", ", setintersection(sshd.macs, param.weak))}"
   rationale = "A code that is short or rests on a broken hash is the part of a session that an attacker can forge first."
   remediation {
-    text       = "Put \"MACs -${join(",", setintersection(sshd.macs, param.weak))}\" into ${sshd.first_place}, or take the names out of the line that sets MACs today; under a system-wide crypto policy, out of the policy. Test with sshd -t, then run systemctl reload ${sshd.unit}."
+    text       = "${host.os_family == "rhel" ? "Write mac@SSH = -UMAC-*, and -HMAC-MD5 where that is offered, to /etc/crypto-policies/policies/modules/NO-SSHWEAKMACS.pmod, and run update-crypto-policies --set with what /etc/crypto-policies/config says and :NO-SSHWEAKMACS behind it" : "Put \"MACs -${join(",", setintersection(sshd.macs, param.weak))}\" into ${sshd.first_place}, or take the names out of the line that sets MACs today"}. Test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Old clients, and appliances with a short list of their own, may find no common code."
     disruption = "reload"
   }
