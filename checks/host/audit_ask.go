@@ -35,9 +35,7 @@ func readAuditRules(h *Host, ctx context.Context, rules string, n *fact.Notes) (
 		return out, m.err
 	}
 	for _, d := range demands {
-		for _, one := range d.on(m) {
-			out.Demanded = append(out.Demanded, one.spell(m))
-		}
+		out.Demanded = append(out.Demanded, spelled(d.whole(m), m)...)
 	}
 	n.Origin("demanded", "the profile, /etc/login.defs")
 	loaded, persisted := h.auditGaps(ctx, demands, n)
@@ -87,6 +85,19 @@ func lacks(demands []demand, m auditMachine, rules auditRules, err error, attr, 
 	n.Remark(attr, joined(unique(notes)...))
 	if err != nil {
 		n.Unknown(attr, err)
+	}
+	return out
+}
+
+// whole is the rules that are missing where there is none: what is about a place
+// alone is one rule for all kinds of programs.
+func (d demand) whole(m auditMachine) (out []auditRule) {
+	each := d.on(m)
+	if d.calls == nil && len(each) > 0 {
+		return []auditRule{d.auditRule}
+	}
+	for _, one := range each {
+		out = append(out, one.auditRule)
 	}
 	return out
 }

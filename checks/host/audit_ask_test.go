@@ -118,6 +118,20 @@ func TestAuditRulesArch(t *testing.T) {
 	denied(t, read(inline(t, ""), "audit_rules", demand), "not_persisted")
 }
 
+// TestAuditRulesCount: what lacks whole is as many rules as are asked for; a watch
+// is one for both kinds of programs, a call is one for each.
+func TestAuditRulesCount(t *testing.T) {
+	const demand = "-w /etc/passwd -p wa\n-a always,exit -F path=/bin/su -F perm=x -F auid>=1000\n-a always,exit -S mount"
+	want := []string{
+		"-w /etc/passwd -p wa", "-a always,exit -F path=/bin/su -F perm=x -F auid>=1000",
+		"-a always,exit -F arch=b64 -S mount", "-a always,exit -F arch=b32 -S mount",
+	}
+	got := known(t, inline(t, intel+"-- etc/passwd --\n"), "audit_rules", demand, AuditRules{want, nil, want}).Value().(AuditRules)
+	if !slices.Equal(got.Demanded, want) {
+		t.Errorf("%q", got.Demanded)
+	}
+}
+
 func TestAuditRulesOrigin(t *testing.T) {
 	h := withRules(t, intel+"-- etc/login.defs --\nUID_MIN 500\nUID_MIN\t\t0x7d0\n", "-a always,exit -F arch=b64 -S mount -F auid>=2000\n")
 	r := read(h, "audit_rules", "-a always,exit -F arch=b64 -S mount -F auid>=UID_MIN")
