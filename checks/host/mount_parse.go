@@ -28,14 +28,14 @@ func parseMountinfo(file string, b []byte) (out []mountLine, err error) {
 	return out, nil
 }
 
-// parseFstab reads fstab(5). Lines without a mount point, such as swap, are
-// left out.
+// parseFstab reads fstab(5). Swap, whatever its second field says, and other
+// lines without a mount point are left out.
 func parseFstab(file string, b []byte) (out []mountLine) {
 	number := 0
 	for line := range strings.Lines(string(b)) {
 		number++
 		f := strings.Fields(line)
-		if len(f) < 3 || f[0][0] == '#' || !strings.HasPrefix(f[1], "/") {
+		if len(f) < 3 || f[0][0] == '#' || f[2] == "swap" || !strings.HasPrefix(f[1], "/") {
 			continue
 		}
 		options := "defaults"

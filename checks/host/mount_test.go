@@ -70,6 +70,9 @@ UUID=7 /var ext4 nosuid,nodev
 UUID=8 /off ext4 nodev
 UUID=9 /opt ext4 nodev
 UUID=10 /mnt ext4 dev
+UUID=11 /never ext4 noauto
+UUID=12 /never ext4 nodev
+UUID=13 /swapped swap nodev
 -- etc/systemd/system/off.mount -> /dev/null --
 -- etc/systemd/system/opt.mount --
 [Mount]
@@ -98,8 +101,10 @@ Options=nodev
 		{"/srv", "/etc/fstab:3", "user nosuid nodev exec"},
 		{"/late", "", ""}, // noauto
 		{"/media", "/etc/fstab:5", "noauto x-systemd.automount owner nosuid nodev"},
-		{"/var", "/etc/fstab:7", "nosuid nodev"}, // mounted over the line before
-		{"/off", "", ""},                         // masked
+		{"/var", "/etc/fstab:6", "rw"}, // systemd refuses the line below
+		{"/never", "", ""},             // likewise
+		{"/swapped", "", ""},
+		{"/off", "", ""}, // masked
 		{"/opt", "/etc/systemd/system/opt.mount", "nosuid"},
 		{"/mnt", "/etc/systemd/system/mnt.mount.d/x.conf:2", "nodev"},
 		{"/tmp", "/usr/lib/systemd/system/tmp.mount", "mode=1777 strictatime nosuid nodev"},

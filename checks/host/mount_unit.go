@@ -48,14 +48,16 @@ func (h *Host) declaredMount(ctx context.Context, point string) (mountLine, bool
 	return h.ownMountOfSystemd(point)
 }
 
-// declaredAt takes the last line for a point: it is mounted over the others.
-func (t mountTable) declaredAt(point string) (found mountLine, ok bool) {
-	for _, l := range t.lines {
-		if l.point == point && (!slices.Contains(l.options, "noauto") || slices.Contains(l.options, "x-systemd.automount")) {
-			found, ok = l, true
-		}
+// declaredAt takes the first line for a point: systemd-fstab-generator makes one
+// unit of it and refuses the lines below for the same point, also when the first
+// is noauto.
+func (t mountTable) declaredAt(point string) (mountLine, bool) {
+	i := slices.IndexFunc(t.lines, func(l mountLine) bool { return l.point == point })
+	if i < 0 {
+		return mountLine{}, false
 	}
-	return found, ok
+	l := t.lines[i]
+	return l, !slices.Contains(l.options, "noauto") || slices.Contains(l.options, "x-systemd.automount")
 }
 
 // isLocalUnit tells a unit that somebody wrote for this machine from one that
