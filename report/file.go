@@ -14,14 +14,14 @@ import (
 )
 
 // WriteFile gives path the content that write produces, whole or not at all: a
-// new file beside it, readable by its owner only, is filled, synced and renamed.
+// new file beside it, with the given permissions, is filled, synced and renamed.
 // A symbolic link is replaced, not followed, so that nobody can have root write
 // elsewhere. A device, a pipe or a socket is written to where it is.
-func WriteFile(path string, write func(io.Writer) error) error {
+func WriteFile(path string, perm os.FileMode, write func(io.Writer) error) error {
 	if inPlace(path) {
 		return writeInPlace(path, write)
 	}
-	f, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)), renameio.WithStaticPermissions(0o600))
+	f, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)), renameio.WithStaticPermissions(perm))
 	if err != nil {
 		return notWritten(path, err)
 	}

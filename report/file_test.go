@@ -45,7 +45,7 @@ func TestWriteFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("old and longer"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteFile(path, content("new")); err != nil {
+	if err := WriteFile(path, 0o600, content("new")); err != nil {
 		t.Fatal(err)
 	}
 	if got := read(t, path); got != "new" {
@@ -59,10 +59,10 @@ func TestWriteFile(t *testing.T) {
 
 func TestWriteFileLeavesTheOldOnError(t *testing.T) {
 	path, halfway := filepath.Join(t.TempDir(), "a.json"), errors.New("halfway")
-	if err := WriteFile(path, content("old")); err != nil {
+	if err := WriteFile(path, 0o600, content("old")); err != nil {
 		t.Fatal(err)
 	}
-	err := WriteFile(path, func(w io.Writer) error {
+	err := WriteFile(path, 0o600, func(w io.Writer) error {
 		_, _ = io.WriteString(w, "ne")
 		return halfway
 	})
@@ -83,7 +83,7 @@ func TestWriteFileNowhere(t *testing.T) {
 		"/proc/a.json":                          fs.ErrNotExist,
 		"/dev/full":                             syscall.ENOSPC,
 	} {
-		err := WriteFile(path, content("x"))
+		err := WriteFile(path, 0o600, content("x"))
 		if !errors.Is(err, cause) || !strings.Contains(err.Error(), path+": ") {
 			t.Errorf("%s: got %v, want %v", path, err, cause)
 		}
@@ -102,7 +102,7 @@ func TestWriteFileWithoutPermission(t *testing.T) {
 	if err := os.Chmod(dir, 0o500); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteFile(filepath.Join(dir, "a"), content("x")); !errors.Is(err, fs.ErrPermission) {
+	if err := WriteFile(filepath.Join(dir, "a"), 0o600, content("x")); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("got %v, want permission denied", err)
 	}
 }
@@ -113,7 +113,7 @@ func TestWriteFileDoesNotFollowLinks(t *testing.T) {
 	if err := errors.Join(os.WriteFile(victim, []byte("keep"), 0o600), os.Symlink(victim, link)); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteFile(link, content("report")); err != nil {
+	if err := WriteFile(link, 0o600, content("report")); err != nil {
 		t.Fatal(err)
 	}
 	if got := read(t, victim); got != "keep" {
@@ -134,7 +134,7 @@ func TestWriteFileKeepsPipes(t *testing.T) {
 		b, _ := os.ReadFile(path)
 		got <- string(b)
 	}()
-	if err := WriteFile(path, content("through")); err != nil {
+	if err := WriteFile(path, 0o600, content("through")); err != nil {
 		t.Fatal(err)
 	}
 	if s := <-got; s != "through" {

@@ -43,6 +43,14 @@ func TestGolden(t *testing.T) {
 		{"report-all.txt", "text", Options{Width: 80, All: true}},
 		{"report-quiet.txt", "text", Options{Quiet: true}},
 		{"report.json", "json", Options{}},
+		{"report.csv", "csv", Options{}},
+		{"report.junit.xml", "junit", Options{}},
+		{"report.sarif", "sarif", Options{}},
+		{"report-all.sarif", "sarif", Options{All: true}},
+		{"report.md", "markdown", Options{}},
+		{"report.prom", "prometheus", Options{}},
+		{"report.github.txt", "github", Options{}},
+		{"report.gitlab.json", "gitlab", Options{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f, err := Find(tt.format)

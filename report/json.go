@@ -1,10 +1,8 @@
 package report
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
 )
 
@@ -12,7 +10,7 @@ import (
 // take one line each, because there may be very many. Lists are written entry by
 // entry, so that a large report is never held twice in memory.
 func WriteJSON(w io.Writer, r *Report, _ Options) error {
-	j := jsonWriter{w: bufio.NewWriterSize(w, 64<<10)}
+	j := jsonWriter{outlet: newOutlet(w)}
 	j.field("schema_version", r.SchemaVersion)
 	j.field("tool", r.Tool)
 	j.field("run", r.Run)
@@ -24,27 +22,14 @@ func WriteJSON(w io.Writer, r *Report, _ Options) error {
 	entries(&j, "results", r.Results, func(res *Result) { j.write(spell.result(res)) })
 	entries(&j, "facts", r.Facts, func(f *Fact) { j.value(f, "", "") })
 	j.text("\n}\n")
-	if j.err == nil {
-		j.err = j.w.Flush()
-	}
-	if j.err != nil {
-		return fmt.Errorf("json: %w", j.err)
-	}
-	return nil
+	return j.done("json")
 }
 
-// A jsonWriter writes the members of one object and remembers the first error.
+// A jsonWriter writes the members of one object.
 type jsonWriter struct {
-	w    *bufio.Writer
+	*outlet
 	buf  bytes.Buffer
 	some bool // a member was written
-	err  error
-}
-
-func (j *jsonWriter) text(s string) {
-	if j.err == nil {
-		_, j.err = j.w.WriteString(s)
-	}
 }
 
 func (j *jsonWriter) key(name string) {
@@ -95,11 +80,5 @@ func (j *jsonWriter) value(value any, indent, step string) {
 	}
 	if j.err = enc.Encode(value); j.err == nil {
 		j.write(appendEscaped(nil, bytes.TrimSuffix(j.buf.Bytes(), []byte("\n"))))
-	}
-}
-
-func (j *jsonWriter) write(b []byte) {
-	if j.err == nil {
-		_, j.err = j.w.Write(b)
 	}
 }

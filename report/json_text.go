@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -46,11 +47,14 @@ func appendEscaped(to, b []byte) []byte {
 			return append(to, b...)
 		}
 		r, size := utf8.DecodeRune(b[i:])
-		to = fmt.Appendf(append(to, b[:i]...), `\u%04x`, r)
+		to = append(to, b[:i]...)
+		for _, unit := range utf16.AppendRune(nil, r) {
+			to = fmt.Appendf(to, `\u%04x`, unit)
+		}
 		b = b[i+size:]
 	}
 }
 
 func actedUpon(r rune) bool {
-	return r == utf8.RuneError || (r >= 0x7f && r <= 0xffff && unicode.In(r, unicode.Cc, unicode.Cf))
+	return r == utf8.RuneError || (r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf))
 }

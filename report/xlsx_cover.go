@@ -27,10 +27,10 @@ func (b *book) cover() error {
 	return s.finish()
 }
 
-func (b *book) title() string {
+func (r *Report) title() string {
 	var names []string
-	for _, t := range b.Targets {
-		if t.Kind == b.Targets[0].Kind { // an engine goes without saying beside its host
+	for _, t := range r.Targets {
+		if t.Kind == r.Targets[0].Kind { // an engine goes without saying beside its host
 			names = append(names, Safe(t.Name))
 		}
 	}

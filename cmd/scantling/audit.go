@@ -41,7 +41,7 @@ func selectionFlags() []cli.Flag {
 
 func auditFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report as `FORMAT=PATH` (- is stdout); repeat for more", EnvVars: env("output")},
+		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report as `FORMAT=PATH` (- is stdout): " + report.Names() + "; repeat for more", EnvVars: env("output")},
 		&cli.StringFlag{Name: "waivers", Usage: "accepted failures, from `FILE`", EnvVars: env("waivers")},
 		&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five", EnvVars: env("all")},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing when compliant, else the last line", EnvVars: env("quiet")},

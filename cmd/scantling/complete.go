@@ -9,6 +9,7 @@ import (
 
 	"scantling/checks"
 	"scantling/profiles"
+	"scantling/report"
 )
 
 // completeFlag ends a call that asks what could stand in place of its last
@@ -103,6 +104,11 @@ func values(of string) (out []string) {
 		return []string{"auto", "always", "never"}
 	case "type":
 		return []string{"server", "workstation"}
+	case "output":
+		for _, f := range report.Formats {
+			out = append(out, f.Name+"=")
+		}
+		return out
 	case "completion":
 		return []string{"bash", "zsh", "fish"}
 	case "facts":

@@ -24,6 +24,8 @@ func TestComplete(t *testing.T) {
 		{[]string{"audit", "--quiet", "--only", "5."}, "5.32", ""},
 		{[]string{"audit", "--section", ""}, "1.2", "5.32"},
 		{[]string{"audit", "--lock", ""}, "", ""},
+		{[]string{"audit", "-o", ""}, "sarif=", "audit"},
+		{[]string{"convert", "--output", "js"}, "json=", ""},
 		{[]string{"audit", ""}, "", ""},
 		{[]string{"explain", "cis"}, "cis-docker/5.5", "5.5"},
 		{[]string{"explain", "cis-docker/5.5", ""}, "", ""},

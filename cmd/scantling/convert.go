@@ -17,7 +17,7 @@ func (a *app) convertCommand() *cli.Command {
 		UsageText: "scantling convert -o xlsx=audit.xlsx audit.json",
 		ArgsUsage: "audit.json",
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=PATH` (- is stdout); repeat for more"},
+			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=PATH` (- is stdout): " + report.Names() + "; repeat for more"},
 			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
 		},

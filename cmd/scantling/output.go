@@ -77,7 +77,7 @@ func (a *app) write(o output, r *report.Report, opt report.Options) error {
 		return o.format.Write(a.out, r, opt)
 	}
 	opt.Color = false
-	return report.WriteFile(o.path, func(w io.Writer) error { return o.format.Write(w, r, opt) })
+	return report.WriteFile(o.path, o.format.Perm(), func(w io.Writer) error { return o.format.Write(w, r, opt) })
 }
 
 func (a *app) options(c *cli.Context) report.Options {
