@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -32,7 +33,7 @@ func compiled(t *testing.T, schema io.Reader) *jsonschema.Schema {
 	}
 	delete(doc.(map[string]any), "id") // an address, from which nothing is fetched
 	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft4)
+	c.DefaultDraft(jsonschema.Draft7) // of a schema that does not say
 	if err := c.AddResource("schema.json", doc); err != nil {
 		t.Fatal(err)
 	}
@@ -123,6 +124,36 @@ func TestSARIFPlaces(t *testing.T) {
 	}
 	if !seen["cis-debian-12/5.1.20 etc/ssh/sshd_config:33"] {
 		t.Errorf("got %v, want the line of sshd_config", seen)
+	}
+}
+
+func TestHDFConforms(t *testing.T) {
+	f, err := os.Open(filepath.Join("..", "testdata", "schema", "hdf-exec-json.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	schema := compiled(t, f)
+	for name, r := range inputs() {
+		b := writtenAs(t, "hdf", r, Options{})
+		conforms(t, schema, b)
+		var got struct {
+			Profiles []struct {
+				Controls []struct{ Results []hdfResult }
+			}
+		}
+		if err := json.Unmarshal(b, &got); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		n := 0
+		for _, p := range got.Profiles {
+			for _, c := range p.Controls {
+				n += len(c.Results)
+			}
+		}
+		if n != len(r.Results) {
+			t.Errorf("%s: got %d results, want %d", name, n, len(r.Results))
+		}
 	}
 }
 

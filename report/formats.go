@@ -32,6 +32,7 @@ var Formats = []Format{
 	{Name: "csv-raw", Doc: "the same with texts as they are, for programs only", Write: WriteRawCSV},
 	{Name: "junit", Doc: "JUnit XML: a test case for each result, for the test view of a CI system", Write: WriteJUnit},
 	{Name: "sarif", Doc: "SARIF 2.1.0: failures at the file and line that caused them, for code scanning", Write: WriteSARIF},
+	{Name: "hdf", Doc: "the Heimdall data format, for Heimdall and the SAF tools", Write: WriteHDF},
 	{Name: "markdown", Doc: "a page for a job summary: the score, what failed, what was not assessed", Write: WriteMarkdown},
 	{Name: "prometheus", Doc: "gauges for node_exporter's textfile collector", Write: WritePrometheus, Shared: true},
 	{Name: "github", Doc: "annotations of a GitHub workflow, on stdout", Write: WriteGitHub},

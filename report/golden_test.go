@@ -47,6 +47,7 @@ func TestGolden(t *testing.T) {
 		{"report.junit.xml", "junit", Options{}},
 		{"report.sarif", "sarif", Options{}},
 		{"report-all.sarif", "sarif", Options{All: true}},
+		{"report.hdf.json", "hdf", Options{}},
 		{"report.md", "markdown", Options{}},
 		{"report.prom", "prometheus", Options{}},
 		{"report.github.txt", "github", Options{}},
