@@ -15,12 +15,13 @@ import (
 // who alone may see a library. Change it on purpose.
 var mayImport = map[string][]string{
 	"checks/fact":              {},
+	"checks/secret":            {},
 	"checks/version":           {},
 	"checks/lang":              {"checks/version"},
 	"checks":                   {"checks/fact", "checks/lang"},
 	"checks/host/rootfs":       {},
-	"checks/host":              {"checks/fact", "checks/host/rootfs", "checks/version"},
-	"checks/docker":            {"checks/fact", "checks/host", "checks/host/rootfs"}, // the daemon is a process of the host
+	"checks/host":              {"checks/fact", "checks/host/rootfs", "checks/secret", "checks/version"},
+	"checks/docker":            {"checks/fact", "checks/host", "checks/host/rootfs", "checks/secret"}, // the daemon is a process of the host
 	"checks/docker/dockertest": {},
 	"report":                   {"checks", "checks/fact"},
 	"profiles":                 {},

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // fault explains a request without an answer.
@@ -81,7 +82,7 @@ func message(body []byte) string {
 			return ""
 		}
 	}
-	return clip(redact(strings.Join(strings.Fields(m.Message), " ")))
+	return clip(secret.Redact(strings.Join(strings.Fields(m.Message), " ")))
 }
 
 func clip(s string) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // A record is one container while its attributes are computed.
@@ -94,16 +95,16 @@ var portOpen = &fact.Unavailable{
 // come after it.
 func (r *record) hide() {
 	in := &r.in
-	words := redactArgs(append([]string{in.Path}, in.Args...))
+	words := secret.Args(append([]string{in.Path}, in.Args...))
 	in.Path, in.Args = words[0], words[1:]
-	words = redactArgs(slices.Concat(in.Config.Entrypoint, in.Config.Cmd))
+	words = secret.Args(slices.Concat(in.Config.Entrypoint, in.Config.Cmd))
 	split := len(in.Config.Entrypoint)
 	in.Config.Entrypoint, in.Config.Cmd = words[:split], words[split:]
-	in.Config.Env = envNames(in.Config.Env)
-	in.Config.Labels = redactMap(in.Config.Labels)
-	in.HostConfig.LogConfig.Config = redactMap(in.HostConfig.LogConfig.Config)
+	in.Config.Env = secret.EnvNames(in.Config.Env)
+	in.Config.Labels = secret.Map(in.Config.Labels)
+	in.HostConfig.LogConfig.Config = secret.Map(in.HostConfig.LogConfig.Config)
 	if in.Config.Healthcheck != nil {
-		in.Config.Healthcheck.Test = redactArgs(in.Config.Healthcheck.Test)
+		in.Config.Healthcheck.Test = secret.Args(in.Config.Healthcheck.Test)
 	}
 	for i, o := range in.HostConfig.SecurityOpt {
 		if strings.HasPrefix(o, "seccomp") && strings.Contains(o, "{") {
@@ -124,7 +125,7 @@ func (r *record) dockerHost() *string {
 	r.derived("docker_host", "Config.Env")
 	for _, line := range r.in.Config.Env {
 		if v, ok := strings.CutPrefix(line, "DOCKER_HOST="); ok {
-			return optional(redact(v))
+			return optional(secret.Redact(v))
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // attr is the attribute of a setting: default-ulimits is default_ulimits.
@@ -93,19 +94,19 @@ func redactSetting(s daemonSetting, v any) any {
 		if strings.HasPrefix(s.name, "proxies.") {
 			return withoutLogin(v)
 		}
-		return redact(v)
+		return secret.Redact(v)
 	case []string:
 		out := slices.Clone(v)
 		for i, word := range out {
 			name, value, ok := strings.Cut(word, "=")
-			out[i] = redact(word)
-			if ok && redactPair(name, value) != value {
-				out[i] = name + "=" + redactPair(name, value)
+			out[i] = secret.Redact(word)
+			if ok && secret.Pair(name, value) != value {
+				out[i] = name + "=" + secret.Pair(name, value)
 			}
 		}
 		return out
 	case map[string]string:
-		return redactMap(maps.Clone(v))
+		return secret.Map(maps.Clone(v))
 	}
 	return v
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"scantling/checks/secret"
 )
 
 // Ulimit is a default resource limit of containers.
@@ -89,7 +91,7 @@ func (k kind) fromJSON(raw json.RawMessage) (any, error) {
 func decodeAs[T any](raw json.RawMessage, want string) (T, error) {
 	var v, zero T
 	if err := json.Unmarshal(raw, &v); err != nil {
-		return zero, fmt.Errorf("%s is not %s", clip(redact(string(raw))), want)
+		return zero, fmt.Errorf("%s is not %s", clip(secret.Redact(string(raw))), want)
 	}
 	return v, nil
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"scantling/checks/secret"
 )
 
 // Layer is one step of an image's build. Some steps only set a value and are
@@ -46,7 +48,7 @@ func (r *imageRecord) history(ctx context.Context, out *Image) {
 	out.InsecureInstalls = insecureInstalls(steps)
 	out.Secrets = append(out.Secrets, historySecrets(commandsOf(steps))...)
 	for _, s := range steps {
-		out.History = append(out.History, Layer{redact(s.createdBy), s.size, s.created})
+		out.History = append(out.History, Layer{secret.Redact(s.createdBy), s.size, s.created})
 	}
 }
 
@@ -134,4 +136,6 @@ func addInstructions(steps []step) []string {
 }
 
 // printable is a step as reports print it.
-func printable(text string) string { return clip(redact(strings.Join(strings.Fields(text), " "))) }
+func printable(text string) string {
+	return clip(secret.Redact(strings.Join(strings.Fields(text), " ")))
+}

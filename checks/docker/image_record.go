@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // An imageRecord is one image while its attributes are computed.
@@ -75,11 +76,11 @@ func (r *imageRecord) config(out *Image) {
 	out.UserIsRoot = r.userIsRoot(c.User)
 	words := slices.Concat(c.Entrypoint, c.Cmd)
 	out.Secrets = slices.Concat(envSecrets(c.Env), mapSecrets("label", c.Labels), argSecrets("command", words))
-	hidden, split := redactArgs(words), len(c.Entrypoint)
-	c.Env, c.Labels = envNames(c.Env), redactMap(c.Labels)
+	hidden, split := secret.Args(words), len(c.Entrypoint)
+	c.Env, c.Labels = secret.EnvNames(c.Env), secret.Map(c.Labels)
 	c.Entrypoint, c.Cmd = hidden[:split], hidden[split:]
 	if c.Healthcheck != nil {
-		c.Healthcheck.Test = redactArgs(c.Healthcheck.Test)
+		c.Healthcheck.Test = secret.Args(c.Healthcheck.Test)
 	}
 	out.Config = *c
 }

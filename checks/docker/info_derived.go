@@ -9,6 +9,7 @@ import (
 	"github.com/moby/moby/client/pkg/versions"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // infoParts are the members of GET /info that attributes are computed from.
@@ -130,7 +131,7 @@ func (i *Info) rest(g gaps, n *fact.Notes) {
 	i.HTTPSProxy = optional(withoutLogin(i.raw.HttpsProxy))
 	g.derived(n, "https_proxy", getInfo, "HttpsProxy")
 	i.raw.HttpProxy, i.raw.HttpsProxy = "", "" // with the credentials
-	i.Labels = redactArgs(i.Labels)
+	i.Labels = secret.Args(i.Labels)
 	i.NoProxy = optional(i.raw.NoProxy)
 	g.derived(n, "no_proxy", getInfo, "NoProxy")
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // Network is one network, and who is attached to it.
@@ -76,7 +77,7 @@ func parseNetwork(raw []byte, n *fact.Notes) (Network, error) {
 		w.Subnets = append(w.Subnets, c.Subnet)
 	}
 	g.derived(n, "subnets", "GET /networks", "IPAM.Config")
-	w.Options = redactMap(w.Options)
+	w.Options = secret.Map(w.Options)
 	return w, nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"scantling/checks/secret"
 )
 
 // ContainerProcess is one process of a running container.
@@ -116,7 +118,7 @@ func (p procFS) process(pid int) (ContainerProcess, error) {
 		return ContainerProcess{}, err
 	}
 	args := strings.Split(strings.TrimRight(string(line), "\x00"), "\x00")
-	return ContainerProcess{PID: pid, Name: programName(args[0]), Command: strings.Join(redactArgs(args), " ")}, nil
+	return ContainerProcess{PID: pid, Name: programName(args[0]), Command: strings.Join(secret.Args(args), " ")}, nil
 }
 
 // programName is the program that a command starts: /usr/sbin/sshd becomes

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // top asks the engine, which runs ps on its own machine. Arguments for ps are
@@ -58,7 +59,7 @@ func parseTop(raw []byte, n *fact.Notes) ([]ContainerProcess, error) {
 		if len(row) != len(a.Titles) {
 			return nil, errors.New("top: a row is longer or shorter than the titles")
 		}
-		p := ContainerProcess{Name: programName(row[command]), Command: redact(row[command])}
+		p := ContainerProcess{Name: programName(row[command]), Command: secret.Redact(row[command])}
 		at := "processes[" + itoa(len(out)) + "]."
 		if p.PID, err = number(row, pid); err != nil {
 			n.Unknown(at+"pid", err)

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"scantling/checks/secret"
 )
 
 // Secret is a place where a secret stands in plain text. Its value is never
@@ -32,7 +34,7 @@ func mapSecrets(what string, m map[string]string) []Secret {
 	var out []Secret
 	for _, k := range slices.Sorted(maps.Keys(m)) {
 		if kind := pairSecret(k, m[k]); kind != "" {
-			out = append(out, Secret{what + " " + redact(k), kind})
+			out = append(out, Secret{what + " " + secret.Redact(k), kind})
 		}
 	}
 	return out
@@ -44,18 +46,18 @@ func pairSecret(name, value string) string {
 	if strings.HasSuffix(strings.ToUpper(name), "_FILE") {
 		return ""
 	}
-	if kind := secretName(name); kind != "" && literalSecret(value, kind) {
-		return cmp.Or(valueKind(value), kind)
+	if kind := secret.Name(name); kind != "" && secret.Literal(value, kind) {
+		return cmp.Or(secret.ValueKind(value), kind)
 	}
-	return textSecret(value)
+	return secret.Text(value)
 }
 
 // argSecrets finds secrets in the words of a command; where names it.
 func argSecrets(where string, args []string) []Secret {
 	var out []Secret
 	for i, a := range args {
-		kind := textSecret(a)
-		if option := optionKind(args, i); option != "" && literalSecret(a, option) {
+		kind := secret.Text(a)
+		if option := secret.OptionKind(args, i); option != "" && secret.Literal(a, option) {
 			kind = option
 		}
 		if s := (Secret{where, kind}); kind != "" && !slices.Contains(out, s) {
@@ -65,34 +67,12 @@ func argSecrets(where string, args []string) []Secret {
 	return out
 }
 
-// optionKind is the kind of secret that the option before args[i] announces:
-// --password VALUE. Short options say too little.
-func optionKind(args []string, i int) string {
-	if i == 0 || strings.HasPrefix(args[i], "-") {
-		return ""
-	}
-	if name, ok := strings.CutPrefix(args[i-1], "--"); ok && !strings.ContainsAny(name, "= \t\n") {
-		return secretName(name)
-	}
-	return ""
-}
-
-// textSecret is the kind of the first literal secret in free text.
-func textSecret(text string) string {
-	for _, s := range secretSpans(text) {
-		if s.literal {
-			return s.kind
-		}
-	}
-	return ""
-}
-
 // historySecrets finds secrets in the commands of an image's layers. Values of
 // build arguments stay in the history of the layers that use them.
 func historySecrets(commands []string) []Secret {
 	var out []Secret
 	for i, c := range commands {
-		if kind := textSecret(c); kind != "" {
+		if kind := secret.Text(c); kind != "" {
 			out = append(out, Secret{fmt.Sprintf("step %d of the build", i+1), kind})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/moby/moby/client/pkg/versions"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // Service is what a swarm is told to run.
@@ -107,7 +108,7 @@ func (s serviceAnswer) service(api string) Service {
 	out := Service{
 		ID: s.ID, Name: s.Spec.Name, User: c.User, ReadOnly: c.ReadOnly,
 		PublishedPorts: s.Endpoint.Ports, Mounts: c.Mounts,
-		Env: envNames(c.Env), SecretLikeEnv: secretEnv(c.Env), Secrets: c.secretNames(),
+		Env: secret.EnvNames(c.Env), SecretLikeEnv: secretEnv(c.Env), Secrets: c.secretNames(),
 		Seccomp:       cmp.Or(c.Privileges.Seccomp.Mode, "default"),
 		AppArmor:      cmp.Or(c.Privileges.AppArmor.Mode, "default"),
 		CapabilityAdd: c.CapabilityAdd, CapabilityDrop: c.CapabilityDrop,

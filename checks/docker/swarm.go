@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // Swarm is the cluster that the engine belongs to. What only managers know is
@@ -88,7 +89,7 @@ func (d *Docker) manages(i Info) error {
 	case !w.ControlAvailable:
 		return &fact.Unavailable{Why: "the swarm node at " + d.endpoint.String() + " is no manager", Remedy: "run against a manager of the swarm"}
 	case w.Cluster == nil:
-		return errors.New("the manager does not tell the state of the swarm: " + clip(redact(w.Error)))
+		return errors.New("the manager does not tell the state of the swarm: " + clip(secret.Redact(w.Error)))
 	}
 	return nil
 }

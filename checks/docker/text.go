@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"scantling/checks/secret"
 )
 
 func trimSlash(name string) string { return strings.TrimPrefix(name, "/") }
@@ -46,7 +48,7 @@ func withoutLogin(address string) string {
 		authority, path = rest[:i], rest[i:]
 	}
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
-		authority = mask + authority[i:]
+		authority = secret.Mask + authority[i:]
 	}
 	return scheme + authority + path
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // Volume is one volume, and who has it mounted.
@@ -70,13 +71,13 @@ func (v volumeSummary) shown() map[string]string {
 	for k, value := range v.Options {
 		words := strings.Split(strings.ReplaceAll(value, ",,", "\x00"), ",")
 		for i, w := range words {
-			if name, secret, ok := strings.Cut(w, "="); ok {
-				words[i] = name + "=" + redactPair(name, secret)
+			if name, word, ok := strings.Cut(w, "="); ok {
+				words[i] = name + "=" + secret.Pair(name, word)
 			}
 		}
 		out[k] = strings.ReplaceAll(strings.Join(words, ","), "\x00", ",,")
 	}
-	return redactMap(out)
+	return secret.Map(out)
 }
 
 // users are the containers that mount a volume, and those that may write to it.

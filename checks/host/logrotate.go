@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 const logrotateConf = "/etc/logrotate.conf"
@@ -97,7 +98,7 @@ func (out *Logrotate) add(file string, b []byte, include func(string)) {
 			out.Logs = append(out.Logs, *block)
 			block, paths = nil, ""
 		case block != nil:
-			block.Options = append(block.Options, line)
+			block.Options = append(block.Options, secret.Redact(line))
 		case word == "include":
 			include(strings.TrimSpace(rest))
 		case strings.HasSuffix(line, "{"):
@@ -106,7 +107,7 @@ func (out *Logrotate) add(file string, b []byte, include func(string)) {
 		case strings.HasPrefix(line, "/") || strings.HasPrefix(line, `"`):
 			paths = strings.TrimSpace(paths + " " + line)
 		default:
-			out.Defaults = append(out.Defaults, line)
+			out.Defaults = append(out.Defaults, secret.Redact(line))
 		}
 	}
 }

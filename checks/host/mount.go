@@ -63,7 +63,8 @@ func readMount(h *Host, ctx context.Context, asked string, n *fact.Notes) (Mount
 	}
 	n.From(line.origin)
 	m.MountPoint, m.IsMountPoint = &line.point, rest == "" && line.point == resolved
-	m.Device, m.FSType, m.Options = &line.device, &line.fsType, &line.options
+	options := shownOptions(line.options)
+	m.Device, m.FSType, m.Options = &line.device, &line.fsType, &options
 	m.Mounted = m.IsMountPoint
 	h.noteOddities(line, m, n)
 	return m, nil
@@ -78,7 +79,8 @@ func (h *Host) notePersisted(ctx context.Context, resolved, rest string, m *Moun
 		}
 	}
 	if found {
-		m.Persisted, m.PersistedOptions, m.PersistedBy = true, &line.options, &line.origin
+		options := shownOptions(line.options)
+		m.Persisted, m.PersistedOptions, m.PersistedBy = true, &options, &line.origin
 	}
 }
 

@@ -1,6 +1,11 @@
 package host
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"scantling/checks/secret"
+)
 
 // optionPairs are options that undo each other.
 func optionPairs() [][2]string {
@@ -34,4 +39,15 @@ func effectiveOptions(options []string) (out []string) {
 
 func undoes(a, b string) bool {
 	return slices.ContainsFunc(optionPairs(), func(p [2]string) bool { return p == [2]string{a, b} || p == [2]string{b, a} })
+}
+
+// shownOptions are options without the passwords that file systems of the network
+// take there. In such a value two commas are one that belongs to it.
+func shownOptions(options []string) []string {
+	text := strings.ReplaceAll(strings.Join(options, ","), ",,", "\x00")
+	out := secret.Args(strings.Split(text, ","))
+	for i, o := range out {
+		out[i] = strings.ReplaceAll(o, "\x00", ",,")
+	}
+	return out
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"scantling/checks/fact"
+	"scantling/checks/secret"
 )
 
 // PAMFact is `pam(service)`.
@@ -75,7 +76,7 @@ func (p *PAM) list(kind string, stack []pamEntry) {
 		if e.sub {
 			continue
 		}
-		p.Modules = append(p.Modules, PAMModule{kind, strings.TrimPrefix(e.control, "["), e.module, e.args, e.origin})
+		p.Modules = append(p.Modules, PAMModule{kind, strings.TrimPrefix(e.control, "["), e.module, secret.Args(e.args), e.origin})
 		if e.module == "pam_unix" && !slices.Contains(p.Unix, kind) {
 			p.Unix = append(p.Unix, kind)
 		}

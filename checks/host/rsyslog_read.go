@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"scantling/checks/secret"
 )
 
 // A rsyslogReader goes through the statements in the order in which rsyslog does.
@@ -109,7 +111,7 @@ func (r *rsyslogReader) newAction(s rsyslogStatement, kind string) {
 		f := RsyslogForward{Target: what, Protocol: "relp", TLS: strings.EqualFold(s.params["tls"], "on"), Origin: s.origin}
 		r.forwards = append(r.forwards, rsyslogSend{RsyslogForward: f})
 	}
-	r.rules = append(r.rules, strings.TrimSpace(s.selector+" "+kind+" "+strings.TrimPrefix(what, kind)))
+	r.rules = append(r.rules, secret.Redact(strings.TrimSpace(s.selector+" "+kind+" "+strings.TrimPrefix(what, kind))))
 }
 
 // oldAction reads an action of the older form: /file, -/file, ?template,
@@ -130,10 +132,15 @@ func (r *rsyslogReader) oldAction(s rsyslogStatement) {
 		if _, host, ok := strings.Cut(f.Target, ")"); ok && f.Target[0] == '(' {
 			f.Target = host
 		}
+		f.Target = secret.Redact(f.Target)
 		r.forwards = append(r.forwards, rsyslogSend{f, r.next["actionsendstreamdriver"], r.next["actionsendstreamdrivermode"]})
 	}
 	clear(r.next)
-	r.rules = append(r.rules, strings.TrimSpace(s.selector+" "+target))
+	if strings.HasPrefix(target, ":") { // :ommysql:host,database,user,password
+		name, _, _ := strings.Cut(target, ",")
+		target = name
+	}
+	r.rules = append(r.rules, strings.TrimSpace(s.selector+" "+secret.Redact(target)))
 }
 
 // fill puts the defaults in their places.

@@ -3,6 +3,8 @@ package host
 import (
 	"fmt"
 	"strings"
+
+	"scantling/checks/secret"
 )
 
 // A SudoersRule is a command that somebody may run.
@@ -27,7 +29,7 @@ func parseSudoRule(l sudoLine) ([]SudoersRule, error) {
 		}
 		p := sudoCommands{s: commands}
 		for _, c := range p.free() {
-			out = append(out, SudoersRule{Who: who, Hosts: strings.TrimSpace(hosts), Command: c, Origin: l.origin})
+			out = append(out, SudoersRule{Who: who, Hosts: strings.TrimSpace(hosts), Command: secret.Redact(c), Origin: l.origin})
 		}
 		rest, more = p.s[p.i:], p.i < len(p.s)
 	}

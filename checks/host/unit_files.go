@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scantling/checks/host/rootfs"
+	"scantling/checks/secret"
 )
 
 // systemUnitDirs is the search order of systemd.unit(5), first wins. /lib counts
@@ -43,7 +44,7 @@ func (f unitFiles) merge(name string) Unit {
 		u.FragmentPath = &f.fragment
 	}
 	u.EnvironmentFiles = u.list("EnvironmentFile")
-	u.ExecStart, u.ListenStream = u.list("ExecStart"), u.list("ListenStream")
+	u.ExecStart, u.ListenStream = secret.Lines(u.list("ExecStart")), u.list("ListenStream")
 	u.SocketMode, u.SocketGroup, u.SocketUser = u.last("SocketMode"), u.last("SocketGroup"), u.last("SocketUser")
 	u.User, u.TasksMax = u.last("User"), u.last("TasksMax")
 	u.LimitNOFILE, u.LimitNPROC = u.last("LimitNOFILE"), u.last("LimitNPROC")

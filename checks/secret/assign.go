@@ -1,4 +1,4 @@
-package docker
+package secret
 
 import "strings"
 
@@ -54,7 +54,7 @@ func assigned(text string, i, listEnd int) span {
 	before := strings.TrimRight(text[:i], " ")
 	spaced := len(before) < i
 	name := lastName(strings.TrimRight(before, `"'\`))
-	kind := secretName(name)
+	kind := Name(name)
 	if kind == "" {
 		return span{}
 	}
@@ -67,7 +67,7 @@ func assigned(text string, i, listEnd int) span {
 	if start < listEnd {
 		end = max(listEnd, start)
 	}
-	return span{start, end, kind, !plain && literalSecret(quoted(text[start:end]), kind)}
+	return span{start, end, kind, !plain && Literal(quoted(text[start:end]), kind)}
 }
 
 // lastName is the name at the end of a text.
@@ -86,7 +86,7 @@ func announced(text string, i int) span {
 		name = name[:at]
 	}
 	start := i + 2 + len(name)
-	kind := secretName(name)
+	kind := Name(name)
 	if kind == "" || start >= len(text) || !isSpace(text[start]) {
 		return span{}
 	}
@@ -98,7 +98,7 @@ func announced(text string, i int) span {
 	if strings.HasPrefix(value, "-") {
 		return span{}
 	}
-	return span{start, end, kind, literalSecret(quoted(value), kind) && !strings.HasPrefix(value, "id=")}
+	return span{start, end, kind, Literal(quoted(value), kind) && !strings.HasPrefix(value, "id=")}
 }
 
 // wordEnd is where a word of a command ends: at white space outside quotes, or

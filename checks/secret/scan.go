@@ -1,10 +1,11 @@
-package docker
+package secret
 
 import (
 	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A span is one value in a text that must not be shown.
@@ -72,8 +73,8 @@ func secretSpans(text string) []span {
 	return out
 }
 
-// valueKind is what a value looks like by itself.
-func valueKind(v string) string {
+// ValueKind is what a value looks like by itself.
+func ValueKind(v string) string {
 	for _, s := range shapes {
 		if !strings.Contains(v, s.trigger) {
 			continue
@@ -94,7 +95,13 @@ func holdsSecret(kind, match string) bool {
 		return true
 	case kindURL, kindUser:
 		_, password, ok := strings.Cut(v, ":")
-		return ok && password != mask && password != "" && !isReference(password) && (kind == kindUser || !strings.Contains(v, "/"))
+		return ok && password != Mask && password != "" && !isReference(password) && (kind == kindUser || !strings.Contains(v, "/"))
 	}
-	return v != "" && v != mask && !isReference(v)
+	return v != "" && v != Mask && !isReference(v)
+}
+
+// pattern is an expression that is compiled when it is first needed: there are
+// thirty, and most runs see no text that calls for any.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

@@ -1,4 +1,4 @@
-package docker
+package secret
 
 import (
 	"slices"
@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// secretName says what kind of secret a variable, option or label of this name
+// Name says what kind of secret a variable, option or label of this name
 // usually holds; "" when the name tells of none. DB_PASSWORD, --api-key and
 // clientSecret do; DB_PASSWORD_FILE and TOKEN_TTL speak about a secret without
 // holding it, and PWD is the working directory.
-func secretName(name string) string {
+func Name(name string) string {
 	ws := words(name)
 	if len(ws) == 0 || ws[0] == "no" || len(ws) == 1 && (ws[0] == "pwd" || ws[0] == "oldpwd") || harmlessEnd[ws[len(ws)-1]] {
 		return ""
@@ -99,12 +99,12 @@ func words(name string) []string {
 	return out
 }
 
-// literalSecret reports whether a value given to a secret's name is the secret:
+// Literal reports whether a value given to a secret's name is the secret:
 // not empty, not a switch, not a reference to another variable or to a file.
-func literalSecret(value, kind string) bool {
+func Literal(value, kind string) bool {
 	v := strings.Trim(strings.TrimSpace(value), `"'`)
 	switch {
-	case v == "" || v == mask || slices.Contains(switches, strings.ToLower(v)):
+	case v == "" || v == Mask || slices.Contains(switches, strings.ToLower(v)):
 		return false
 	case isReference(v):
 		return false
