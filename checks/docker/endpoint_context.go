@@ -61,7 +61,11 @@ func (s Search) context(name string) (Endpoint, error) {
 // reported without the text around them: config.json may hold passwords.
 func (s Search) readJSON(name string, into any) error {
 	b, err := fs.ReadFile(s.FS, inside(name))
-	if err != nil {
+	var bad *fs.PathError
+	switch {
+	case errors.As(err, &bad):
+		return &fs.PathError{Op: bad.Op, Path: name, Err: bad.Err}
+	case err != nil:
 		return err
 	}
 	if err := json.Unmarshal(b, into); err != nil {

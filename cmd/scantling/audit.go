@@ -110,7 +110,7 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	run := report.Run{
 		ID: runID(started), Started: started.UTC(), Finished: a.now().UTC(), User: userName(), Root: os.Geteuid() == 0,
 		Level: c.Int("level"), Kind: c.String("type"), Incomplete: cutShort(ctx),
-		Notices: append(t.notices(ctx, ch.why), checks.Waive(rows, waivers, a.now())...),
+		Notices: append(t.notices(ctx, ch.notes), checks.Waive(rows, waivers, a.now())...),
 	}
 	return report.Build(report.Audited{
 		Tool: report.Tool{Name: "scantling", Version: version()}, Run: run, Targets: t.describe(ctx),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 
 	"scantling/checks/fact"
 	"scantling/report"
@@ -40,8 +41,8 @@ func (t *target) describe(ctx context.Context) []report.Target {
 }
 
 // notices are what a reader must know before trusting the score.
-func (t *target) notices(ctx context.Context, why string) []string {
-	var out []string
+func (t *target) notices(ctx context.Context, chosen []string) []string {
+	out := slices.Clone(chosen)
 	if t.engine == nil {
 		out = append(out, t.why.Error())
 	} else if r := t.facts.Get(ctx, "docker.version", ""); r.Err != nil && !errors.Is(r.Err, context.Canceled) {

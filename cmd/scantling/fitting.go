@@ -31,26 +31,29 @@ var benchmarks = []benchmark{
 // with its version numbers.
 var rebuilds = []string{"rocky", "almalinux", "ol", "centos", "oracle", "eurolinux", "miraclelinux"}
 
-// fitting are the profiles for what the target is, and why they were chosen.
-func (t *target) fitting(ctx context.Context) (ids []string, why string) {
-	var reasons []string
+// fitting are the profiles for what the target is, and what of the choice does
+// not go without saying.
+func (t *target) fitting(ctx context.Context) (ids, notes []string) {
 	if !t.remote && !t.named {
-		id, reason := t.hostProfile(ctx)
-		if reasons = append(reasons, reason); id != "" {
-			ids = append(ids, id)
-		}
+		id, note := t.hostProfile(ctx)
+		ids, notes = append(ids, nonempty(id)...), append(notes, nonempty(note)...)
 	}
-	switch {
-	case t.engine != nil:
-		ids, reasons = append(ids, "cis-docker", "docker-hardening"), append(reasons, "an engine was found")
-	case len(ids) == 0 || t.hasDocker():
-		ids, reasons = append(ids, "cis-docker", "docker-hardening"), append(reasons, "no engine was found, so only the files of one can be judged")
+	if t.engine != nil || len(ids) == 0 || t.hasDocker() {
+		ids = append(ids, "cis-docker", "docker-hardening")
 	}
-	return ids, strings.Join(reasons, "; ")
+	return ids, notes
 }
 
-// hostProfile is the profile for the target's distribution; "" where none is near.
-func (t *target) hostProfile(ctx context.Context) (id, why string) {
+func nonempty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// hostProfile is the profile for the target's distribution, "" where none is
+// near; and a note where it is not made for exactly this one.
+func (t *target) hostProfile(ctx context.Context) (id, note string) {
 	r := t.facts.Get(ctx, "host", "")
 	about, ok := r.Value().(host.About)
 	if err := r.At("os_id").Err; !ok || err != nil {
@@ -59,9 +62,9 @@ func (t *target) hostProfile(ctx context.Context) (id, why string) {
 	best, exact := nearestBenchmark(about)
 	switch {
 	case best.profile == "":
-		return "", fmt.Sprintf("there is no benchmark for %s; the nearest can be named with --profile, see scantling profile list", about.OSName)
+		return "", fmt.Sprintf("there is no benchmark for %s here, so of the host only Docker's files are judged; name another with --profile (scantling profile list)", about.OSName)
 	case exact:
-		return best.profile, "the host is " + about.OSName
+		return best.profile, ""
 	}
 	return best.profile, fmt.Sprintf("%s has no benchmark of its own here: %s, for %s, is the nearest", about.OSName, best.profile, best.name)
 }

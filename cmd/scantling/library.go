@@ -62,10 +62,10 @@ func (a *app) loadAll(own []string) (*checks.Library, error) {
 	return l, a.faults(l, diags)
 }
 
-// chosen are the profiles that a run is about, and why they were taken.
+// chosen are the profiles that a run is about, and what is to be said of the choice.
 type chosen struct {
 	profiles []*checks.Profile
-	why      string
+	notes    []string
 }
 
 // pick chooses profiles and leaves of them what the flags select, ready to run.
@@ -106,7 +106,7 @@ func (a *app) choose(ctx context.Context, names []string, t *target, sound func(
 		ch.profiles = append(ch.profiles, ps...)
 	}
 	if len(names) == 0 {
-		ids, ch.why = t.fitting(ctx)
+		ids, ch.notes = t.fitting(ctx)
 	}
 	for _, id := range ids {
 		if err := a.faults(l, l.Open(id)); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"time"
@@ -72,6 +73,9 @@ func (a *app) openEngine(c *cli.Context, t *target) error {
 	switch {
 	case errors.As(err, &none):
 		t.why = &fact.Unavailable{Why: none.Error(), Remedy: "start the engine, or name it with --host"}
+		return nil
+	case errors.Is(err, fs.ErrPermission) && c.String("host") == "" && c.String("context") == "": // as after su and sudo -u, which leave HOME alone
+		t.why = &fact.Unavailable{Why: "which engine is meant is not known: " + err.Error(), Remedy: "name the engine with --host"}
 		return nil
 	case err != nil:
 		return err
