@@ -105,14 +105,31 @@ func (p *part) dissect(op hclsyntax.Expression, set *fact.Set) {
 	switch n := op.(type) {
 	case *hclsyntax.BinaryOpExpr:
 		p.operator = operator(n.Op)
-		p.subject, p.expected = n.LHS, n.RHS
+		p.subject, p.expected = settled(n.LHS), n.RHS
 	case *hclsyntax.UnaryOpExpr:
 		p.operator, p.subject = "false", n.Val
 	case *hclsyntax.FunctionCallExpr:
 		p.dissectCall(n, set)
 	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr:
 		p.operator, p.subject = "true", n
+	case *hclsyntax.ConditionalExpr: // unset ? true : what is asked of a set one
+		if v, diags := n.TrueResult.Value(nil); !diags.HasErrors() && v.RawEquals(cty.True) {
+			p.dissect(n.FalseResult, set)
+		}
 	}
+}
+
+// settled is what coalesce(X, VALUE) falls back from: X itself is the finding, and
+// the value only stands in for it.
+func settled(e hclsyntax.Expression) hclsyntax.Expression {
+	call, ok := e.(*hclsyntax.FunctionCallExpr)
+	if !ok || call.Name != "coalesce" || len(call.Args) != 2 {
+		return e
+	}
+	if _, diags := call.Args[1].Value(nil); diags.HasErrors() {
+		return e
+	}
+	return call.Args[0]
 }
 
 // dissectCall does so for the functions that hold one value against another.
@@ -121,6 +138,12 @@ func (p *part) dissectCall(n *hclsyntax.FunctionCallExpr, set *fact.Set) {
 	switch {
 	case n.Name == "none" && len(args) == 1:
 		p.operator, p.subject = "none", args[0]
+	case n.Name == "coalesce" && settled(n) != hclsyntax.Expression(n):
+		p.operator, p.subject = "true", args[0]
+	case n.Name == "any" && len(args) == 1:
+		p.operator, p.subject = "one true", args[0]
+	case n.Name == "mode_within" && len(args) == 2 && !compile(args[0], set).factual() && compile(args[1], set).factual():
+		p.operator, p.subject, p.expected = "at least", args[1], args[0]
 	case n.Name == "mode_within" && len(args) == 2:
 		p.operator, p.subject, p.expected = "within", args[0], args[1]
 	case n.Name == "matches" && len(args) == 2:

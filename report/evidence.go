@@ -71,7 +71,32 @@ func found(e Evidence) string {
 	if negated, ok := strings.CutPrefix(e.Expression, "!"); ok && e.Expected == "false" {
 		return shortKey(negated) + " = " + e.Actual
 	}
-	return e.Actual
+	return reckoned(e)
+}
+
+// reckoned is an actual value that is no fact's own, such as the length of a list,
+// with the name that the condition has for it.
+func reckoned(e Evidence) string {
+	side := left(e.Expression)
+	if list, ok := strings.CutPrefix(side, "length([for "); ok {
+		_, list, _ = strings.Cut(list, " in ")
+		of, _, _ := strings.Cut(list, " ")
+		return e.Actual + " of " + of
+	}
+	if side == "" || len(side) > longestKey {
+		return e.Actual
+	}
+	return side + " = " + e.Actual
+}
+
+// left is what stands before a comparison, empty where it cannot be told simply.
+func left(expression string) string {
+	for _, op := range []string{" == ", " != ", " >= ", " <= ", " > ", " < "} {
+		if side, _, ok := strings.Cut(expression, op); ok && strings.Count(side, "(") == strings.Count(side, ")") {
+			return side
+		}
+	}
+	return ""
 }
 
 // shortKey cuts a long key out of a fact's name, such as the audit rules that are

@@ -32,9 +32,14 @@ func (p *page) failed() []failure {
 }
 
 // same is equal for recommendations that are one finding: a fingerprint stands
-// for control, parameters and subject. It is empty where one is missing.
+// for control, parameters and subject. So is one of which is said the same, with
+// the same fix: a row of level 2 is often a stricter one of level 1. It is empty
+// where a fingerprint is missing.
 func same(rec *Recommendation, results []*Result) string {
 	prints := []string{rec.Control, rec.Severity}
+	if only := results[0]; len(results) == 1 && only.Message != "" && only.Remediation != "" {
+		return strings.Join(append(prints, only.Target, only.Subject, only.Message, only.Remediation), "\x00")
+	}
 	for _, res := range results {
 		if res.Fingerprint == "" {
 			return ""
