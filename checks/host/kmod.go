@@ -61,7 +61,10 @@ func (m KernelModule) summary(n *fact.Notes) string {
 			out = append(out, part.no)
 		}
 	}
-	return strings.Join(out, ", ")
+	if last := len(out) - 1; last > 0 {
+		return strings.Join(out[:last], ", ") + " and " + out[last]
+	}
+	return strings.Join(out, "")
 }
 
 // readModuleFiles looks at every installed kernel: any of them may be booted next.

@@ -58,17 +58,17 @@ func TestKernelModule(t *testing.T) {
 	h := inline(t, moduleRoot)
 	const here = "6.1.0-26-amd64"
 	for _, want := range []KernelModule{
-		{"cramfs", true, []string{here}, false, false, false, true, true, "not loaded, disabled by an install line, denylisted"},
-		{"freevxfs", false, nil, false, false, false, false, false, "not loaded, not disabled by an install line, not denylisted"},
-		{"hfs", true, []string{here}, false, true, false, false, false, "loaded, not disabled by an install line, not denylisted"}, // comment, backup file, masked file
-		{"overlay", true, []string{here}, false, true, true, false, false, "loaded, not disabled by an install line, not denylisted"},
-		{"squashfs", false, nil, true, false, true, false, false, "not loaded, not disabled by an install line, not denylisted"},
-		{"udf", true, []string{here}, true, false, false, false, true, "not loaded, not disabled by an install line, denylisted"}, // built into the other kernel
-		{"usb_storage", true, []string{here}, false, true, true, true, true, "loaded, disabled by an install line, denylisted"},
-		{"sctp", true, []string{here}, false, false, false, true, true, "not loaded, disabled by an install line, denylisted"}, // the kernel refuses it
-		{"rds", true, []string{here}, false, false, false, false, false, "not loaded, not disabled by an install line, not denylisted"},
-		{"tipc", true, []string{here}, false, false, false, true, false, "not loaded, disabled by an install line, not denylisted"}, // a pattern
-		{"dccp", true, []string{here}, false, false, false, false, false, "not loaded, not disabled by an install line, not denylisted"},
+		{"cramfs", true, []string{here}, false, false, false, true, true, "not loaded, disabled by an install line and denylisted"},
+		{"freevxfs", false, nil, false, false, false, false, false, "not loaded, not disabled by an install line and not denylisted"},
+		{"hfs", true, []string{here}, false, true, false, false, false, "loaded, not disabled by an install line and not denylisted"}, // comment, backup file, masked file
+		{"overlay", true, []string{here}, false, true, true, false, false, "loaded, not disabled by an install line and not denylisted"},
+		{"squashfs", false, nil, true, false, true, false, false, "not loaded, not disabled by an install line and not denylisted"},
+		{"udf", true, []string{here}, true, false, false, false, true, "not loaded, not disabled by an install line and denylisted"}, // built into the other kernel
+		{"usb_storage", true, []string{here}, false, true, true, true, true, "loaded, disabled by an install line and denylisted"},
+		{"sctp", true, []string{here}, false, false, false, true, true, "not loaded, disabled by an install line and denylisted"}, // the kernel refuses it
+		{"rds", true, []string{here}, false, false, false, false, false, "not loaded, not disabled by an install line and not denylisted"},
+		{"tipc", true, []string{here}, false, false, false, true, false, "not loaded, disabled by an install line and not denylisted"}, // a pattern
+		{"dccp", true, []string{here}, false, false, false, false, false, "not loaded, not disabled by an install line and not denylisted"},
 	} {
 		known(t, h, "kernel_module", strings.ReplaceAll(want.Name, "_", "-"), want)
 	}

@@ -23,7 +23,7 @@ control "audit_rules_in_force" {
   when_not = !host.own_kernel ? "The kernel and its audit belong to the machine around this one." : length(audit_rules(join("\n", param.rules)).demanded) == 0 ? "This machine's kernel has none of these system calls." : "${join(" and ", param.programs)} ${length(param.programs) == 1 ? "does" : "do"} not exist."
   check    = none(audit_rules(join("\n", param.rules)).not_persisted) && none(audit_rules(join("\n", param.rules)).not_loaded)
 
-  message   = length(audit_rules(join("\n", param.rules)).not_persisted) > 0 ? "Rules missing on disk: ${length(audit_rules(join("\n", param.rules)).not_persisted)} of ${length(audit_rules(join("\n", param.rules)).demanded)}" : "Rules on disk that the kernel has not loaded: ${length(audit_rules(join("\n", param.rules)).not_loaded)} of ${length(audit_rules(join("\n", param.rules)).demanded)}"
+  message   = length(audit_rules(join("\n", param.rules)).not_persisted) > 0 ? "Rules missing on disk: ${length(audit_rules(join("\n", param.rules)).not_persisted)}" : "Rules on disk that the kernel has not loaded: ${length(audit_rules(join("\n", param.rules)).not_loaded)}"
   rationale = "After a break-in these records show what was done, when, and under which login, even where the intruder became root in between. What no rule asks for leaves no trace."
   remediation {
     text       = length(audit_rules(join("\n", param.rules)).not_persisted) > 0 ? "Add to a file in /etc/audit/rules.d, in front of any rule for never: ${join("; ", audit_rules(join("\n", param.rules)).not_persisted)} (one a line). Then run augenrules --load; where the rules are locked (-e 2), restart the machine." : "Run augenrules --load; where the rules are locked (-e 2), restart the machine."

@@ -15,7 +15,7 @@ control "banner_reveals_nothing" {
   check = none([for r in banner(param.path).reveal : "${r.what} (${r.origin})"]) && (!param.text_required || !banner(param.path).blank)
 
   message = join("; ", concat(
-    [for r in banner(param.path).reveal : "${r.what} names the system (${r.origin})"],
+    none(banner(param.path).reveal) ? [] : ["${param.path} names the system: ${join(", ", [for r in banner(param.path).reveal : "${r.what} (${r.origin})"])}"],
     param.text_required && banner(param.path).blank ? ["${param.path} shows no text"] : [],
   ))
   rationale = "Name and release tell whoever looks for a way in which ones to try. A text of the house instead says whose machine this is and that others are not invited, which a court may ask for."

@@ -92,7 +92,7 @@ control "boot_audit_backlog" {
     for e in boot.entries : "${e.title} (${e.origin})" if number(lookup(e.args, "audit_backlog_limit", "none"), 64) < param.minimum
   ]) && number(lookup(boot.args, "audit_backlog_limit", "none"), 64) >= param.minimum
 
-  message   = length([for e in boot.entries : e if number(lookup(e.args, "audit_backlog_limit", "none"), 64) < param.minimum]) > 0 ? "Less than ${param.minimum}, or the kernel's own 64: ${join(", ", [for e in boot.entries : "${e.title} (${e.origin})" if number(lookup(e.args, "audit_backlog_limit", "none"), 64) < param.minimum])}" : "Every entry has enough, but the running kernel was started with ${lookup(boot.args, "audit_backlog_limit", "no audit_backlog_limit")}"
+  message   = length([for e in boot.entries : e if number(lookup(e.args, "audit_backlog_limit", "none"), 64) < param.minimum]) > 0 ? "Entries with less than ${param.minimum}, or the kernel's own 64: ${join(", ", [for e in boot.entries : "${e.title} (${e.origin})" if number(lookup(e.args, "audit_backlog_limit", "none"), 64) < param.minimum])}" : "Every entry has enough, but the running kernel was started with ${lookup(boot.args, "audit_backlog_limit", "no audit_backlog_limit")}"
   rationale = "Until the audit daemon runs, records wait in the kernel. When the queue is full they are lost, and with them what happened during the boot."
   remediation {
     text = (
@@ -118,7 +118,7 @@ control "boot_apparmor_on" {
     if lookup(e.args, "apparmor", "unset") != "1" || !contains(split(",", lookup(e.args, "lsm", lookup(e.args, "security", "unset"))), "apparmor")
   ]) && lookup(boot.args, "apparmor", "unset") == "1" && contains(split(",", lookup(boot.args, "lsm", lookup(boot.args, "security", "unset"))), "apparmor")
 
-  message   = length([for e in boot.entries : e if lookup(e.args, "apparmor", "unset") != "1" || !contains(split(",", lookup(e.args, "lsm", lookup(e.args, "security", "unset"))), "apparmor")]) > 0 ? "Without apparmor=1 security=apparmor: ${join(", ", [for e in boot.entries : "${e.title} (${e.origin})" if lookup(e.args, "apparmor", "unset") != "1" || !contains(split(",", lookup(e.args, "lsm", lookup(e.args, "security", "unset"))), "apparmor")])}" : "Every entry has apparmor=1 security=apparmor, but the running kernel was started without them"
+  message   = length([for e in boot.entries : e if lookup(e.args, "apparmor", "unset") != "1" || !contains(split(",", lookup(e.args, "lsm", lookup(e.args, "security", "unset"))), "apparmor")]) > 0 ? "Entries without apparmor=1 security=apparmor: ${join(", ", [for e in boot.entries : "${e.title} (${e.origin})" if lookup(e.args, "apparmor", "unset") != "1" || !contains(split(",", lookup(e.args, "lsm", lookup(e.args, "security", "unset"))), "apparmor")])}" : "Every entry has apparmor=1 security=apparmor, but the running kernel was started without them"
   rationale = "AppArmor confines services to what they need. The distribution's kernel may have it on by itself; written down, it stays on with another kernel, and its absence is seen."
   remediation {
     text = (
@@ -160,7 +160,7 @@ control "boot_selinux_not_off" {
     for e in boot.entries : "${e.title} (${e.origin})" if lookup(e.args, "selinux", "unset") == "0" || lookup(e.args, "enforcing", "unset") == "0"
   ]) && lookup(boot.args, "selinux", "unset") != "0" && lookup(boot.args, "enforcing", "unset") != "0"
 
-  message   = length([for e in boot.entries : e if lookup(e.args, "selinux", "unset") == "0" || lookup(e.args, "enforcing", "unset") == "0"]) > 0 ? "selinux=0 or enforcing=0: ${join(", ", [for e in boot.entries : "${e.title} (${e.origin})" if lookup(e.args, "selinux", "unset") == "0" || lookup(e.args, "enforcing", "unset") == "0"])}" : "No entry has it, but the running kernel was started with selinux=0 or enforcing=0"
+  message   = length([for e in boot.entries : e if lookup(e.args, "selinux", "unset") == "0" || lookup(e.args, "enforcing", "unset") == "0"]) > 0 ? "Entries with selinux=0 or enforcing=0: ${join(", ", [for e in boot.entries : "${e.title} (${e.origin})" if lookup(e.args, "selinux", "unset") == "0" || lookup(e.args, "enforcing", "unset") == "0"])}" : "No entry has it, but the running kernel was started with selinux=0 or enforcing=0"
   rationale = "An argument of the kernel beats /etc/selinux/config: with it the policy is not loaded, or only watches, whatever the file says."
   remediation {
     text       = "Run grubby --update-kernel ALL --remove-args 'selinux=0 enforcing=0', take both out of GRUB_CMDLINE_LINUX in /etc/default/grub and of /etc/kernel/cmdline, and restart."

@@ -17,13 +17,14 @@ control "firewall_single" {
   )
   evidence = [firewall.in_use]
 
-  message = "Of ${join(", ", param.names)}, ${length([for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled]) == 1 ?
-    "${join("", [for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled])} starts at boot, but ${length([for s in firewall.stacks : s.name if contains(param.names, s.name) && s.active]) == 0 ? "none" : join(" and ", [for s in firewall.stacks : s.name if contains(param.names, s.name) && s.active])} is active" :
-    "${length([for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled]) == 0 ? "none" : join(" and ", [for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled])} starts at boot"
-  }"
+  message = (
+    length([for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled]) == 0 ? "None of ${join(", ", param.names)} starts at boot" :
+    length([for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled]) > 1 ? "${join(" and ", [for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled])} start at boot, and undo each other's rules" :
+    "${join("", [for s in firewall.stacks : s.name if contains(param.names, s.name) && s.enabled])} starts at boot, but ${none([for s in firewall.stacks : s.name if contains(param.names, s.name) && s.active]) ? "none" : join(" and ", [for s in firewall.stacks : s.name if contains(param.names, s.name) && s.active])} is active"
+  )
   rationale = "Two programs that write the same rules undo each other's, and without one everything that listens is open to the network."
   remediation {
-    text       = "Keep one of ${join(", ", param.names)}: systemctl enable --now it, and systemctl disable --now the others (iptables' rules are loaded by netfilter-persistent or iptables.service)."
+    text       = "Choose one of ${join(", ", param.names)}: run systemctl enable --now with its unit, and systemctl disable --now with those of the others (iptables' rules are loaded by netfilter-persistent or iptables.service)."
     impact     = "Have a second way into the machine at hand before you change what it lets in."
     disruption = "reload"
   }

@@ -8,10 +8,13 @@ control "local_files_not_world_writable" {
   check    = none(local_files.world_writable) && none(local_files.world_writable_directories)
   evidence = [local_files.seen, local_files.skipped]
 
-  message   = "${length(local_files.world_writable)} files can be written by every account; in ${length(local_files.world_writable_directories)} directories everybody may remove what others put there"
+  message   = "Files that every account can change: ${length(local_files.world_writable)}; directories in which everybody may remove what others put there: ${length(local_files.world_writable_directories)}"
   rationale = "Whoever gets a foothold as any account can rewrite such a file and wait for another account to use it. In a directory without the sticky bit anybody may also exchange files that belong to others."
   remediation {
-    text       = "Take the write bit away with chmod o-w from ${join(", ", slice(local_files.world_writable, 0, min(5, length(local_files.world_writable))))}, and set the sticky bit with chmod a+t on ${join(", ", slice(local_files.world_writable_directories, 0, min(5, length(local_files.world_writable_directories))))}; the evidence lists the rest. Nothing to do where a list is empty."
+    text = join(" ", concat(
+      none(local_files.world_writable) ? [] : ["Run chmod o-w ${join(" ", slice(local_files.world_writable, 0, min(5, length(local_files.world_writable))))}${length(local_files.world_writable) > 5 ? ", and so with the others that the evidence lists" : ""}."],
+      none(local_files.world_writable_directories) ? [] : ["Run chmod a+t ${join(" ", slice(local_files.world_writable_directories, 0, min(5, length(local_files.world_writable_directories))))}${length(local_files.world_writable_directories) > 5 ? ", and so with the others that the evidence lists" : ""}."],
+    ))
     impact     = "A program that relied on writing as any account stops working until it gets a group of its own."
     disruption = "none"
   }
@@ -24,10 +27,10 @@ control "local_files_owned" {
   check    = none(local_files.unowned)
   evidence = [local_files.seen, local_files.skipped]
 
-  message   = "${length(local_files.unowned)} files belong to ids without a name"
+  message   = "Without an owner or group that has a name: ${length(local_files.unowned)} of ${local_files.seen} files"
   rationale = "The next account that is given such a number owns the files, and with them whatever they open. They often are what a removed account or an unpacked archive left."
   remediation {
-    text       = "Find out where ${join(", ", slice(local_files.unowned, 0, min(5, length(local_files.unowned))))} came from, then chown them to the account that needs them or delete them. Never do so in bulk below the storage of containers: their ids are mapped."
+    text       = "Find out where ${join(", ", slice(local_files.unowned, 0, min(5, length(local_files.unowned))))} ${length(local_files.unowned) > 5 ? "and the others that the evidence lists " : ""}came from, then chown them to the account that needs them or delete them. Never do so in bulk below the storage of containers: their ids are mapped."
     impact     = "A program that runs under a bare number loses access to its files when they are given to an account."
     disruption = "none"
   }

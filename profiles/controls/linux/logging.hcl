@@ -332,8 +332,8 @@ control "log_files_mode" {
     if f.type == "file" && !mode_within(f.mode, matches("/(wtmp|btmp|lastlog)([.-][^/]*)?$", f.path) ? "0664" : matches("/(cloud-init|localmessages|waagent)[^/]*\\.log[^/]*$|/localmessages[^/]*$|^/var/log/README$", f.path) ? "0644" : matches("^/var/log/(sssd|gdm3?)/", f.path) ? "0660" : "0640")
   ])
 
-  message = "More than ${join(", ", [
-    for f in file_tree("/var/log").files : "${f.path} may have: ${f.mode}"
+  message = "Open to more than need them: ${join(", ", [
+    for f in file_tree("/var/log").files : "${f.path} (${f.mode})"
     if f.type == "file" && !mode_within(f.mode, matches("/(wtmp|btmp|lastlog)([.-][^/]*)?$", f.path) ? "0664" : matches("/(cloud-init|localmessages|waagent)[^/]*\\.log[^/]*$|/localmessages[^/]*$|^/var/log/README$", f.path) ? "0644" : matches("^/var/log/(sssd|gdm3?)/", f.path) ? "0660" : "0640")
   ])}"
   rationale = "Logs give away names, addresses and habits, and now and then a password typed at the wrong prompt. Who may write to them can cover traces."

@@ -23,7 +23,7 @@ control "apparmor_profiles" {
   param "modes" {
     type = list(string)
   }
-  title    = "All AppArmor profiles are in mode ${join(" or ", param.modes)}, and confine what they are for"
+  title    = "AppArmor profiles are in mode ${join(" or ", param.modes)}, and confine their programs"
   severity = "high"
 
   when     = host.own_kernel
@@ -38,7 +38,7 @@ control "apparmor_profiles" {
   message   = "AppArmor lets programs out: ${length([for p in apparmor.persisted : "${p.name} is written as ${p.mode}" if !contains(param.modes, p.mode)]) > 0 ? join(", ", distinct([for p in apparmor.persisted : "${p.name} is written as ${p.mode}" if !contains(param.modes, p.mode)])) : join(", ", distinct(concat(length(apparmor.profiles) == 0 ? [apparmor.enabled ? "no profile is loaded" : "the kernel does not use AppArmor, so no profile is loaded"] : [], [for p in apparmor.profiles : "${p.name} is in mode ${p.mode}" if !contains(param.modes, p.mode)], [for p in apparmor.unconfined : "process ${p.pid} (${p.exe}) runs without its profile"])))}"
   rationale = "A profile that is not enforced only writes down what it would have refused, and one in mode unconfined allows everything."
   remediation {
-    text       = "In this order: ${length([for p in apparmor.persisted : "aa-enforce '${p.name}'" if !contains(param.modes, p.mode)]) > 0 ? "${join("; ", distinct([for p in apparmor.persisted : "aa-enforce '${p.name}'" if !contains(param.modes, p.mode)]))}; restart the programs that they are for" : join("; ", distinct(concat([for p in apparmor.profiles : "aa-enforce '${p.name}'" if !contains(param.modes, p.mode)], length(apparmor.profiles) == 0 ? [apparmor.enabled ? "systemctl enable --now apparmor" : "add apparmor=1 security=apparmor to the kernel's command line and restart the machine"] : [], [for p in apparmor.unconfined : "restart ${p.exe}"])))}."
+    text       = "Do this: ${length([for p in apparmor.persisted : "aa-enforce '${p.name}'" if !contains(param.modes, p.mode)]) > 0 ? "${join("; ", distinct([for p in apparmor.persisted : "aa-enforce '${p.name}'" if !contains(param.modes, p.mode)]))}; restart the programs that they are for" : join("; ", distinct(concat([for p in apparmor.profiles : "aa-enforce '${p.name}'" if !contains(param.modes, p.mode)], length(apparmor.profiles) == 0 ? [apparmor.enabled ? "systemctl enable --now apparmor" : "add apparmor=1 security=apparmor to the kernel's command line and restart the machine"] : [], [for p in apparmor.unconfined : "restart ${p.exe}"])))}."
     impact     = "What a profile does not foresee fails. Look through the log of a profile in mode complain first; the unconfined ones that Ubuntu 24.04 ships grant their programs user namespaces, which they lose when enforced."
     disruption = "restart_daemon"
   }

@@ -74,10 +74,10 @@ control "unit_running" {
   when_not = host.systemd ? "This machine runs on the kernel of another, where ${param.unit} has its work." : "systemd does not run this machine."
   check    = unit(param.unit).enabled && unit(param.unit).active
 
-  message   = "${param.unit} is ${unit(param.unit).state}${unit(param.unit).enabled ? ", started at boot, but not active" : " and not started at boot"}"
+  message   = unit(param.unit).state == "not-found" ? "There is no ${param.unit}" : "${param.unit} is ${unit(param.unit).state}${unit(param.unit).enabled ? ", started at boot, but not active" : " and not started at boot"}"
   rationale = param.why == "" ? "What is meant to protect or record does so only while it runs, and after a restart only when it is started again." : param.why
   remediation {
-    text       = "Run systemctl unmask ${param.unit} and systemctl enable --now ${param.unit}; where it does not start, systemctl status ${param.unit} says why."
+    text       = "${unit(param.unit).state == "not-found" ? "Install the package that ${param.unit} comes with. Then run" : "Run systemctl unmask ${param.unit} and"} systemctl enable --now ${param.unit}; where it does not start, systemctl status ${param.unit} says why."
     impact     = "The service starts at once, with the settings that it has."
     disruption = "none"
   }
@@ -101,10 +101,10 @@ control "unit_running_if_installed" {
   when_not = host.systemd ? "The package ${param.package} is not installed." : "systemd does not run this machine."
   check    = unit(param.unit).enabled && unit(param.unit).active
 
-  message   = "${param.unit} is ${unit(param.unit).state}${unit(param.unit).enabled ? ", started at boot, but not active" : " and not started at boot"}"
+  message   = unit(param.unit).state == "not-found" ? "There is no ${param.unit}" : "${param.unit} is ${unit(param.unit).state}${unit(param.unit).enabled ? ", started at boot, but not active" : " and not started at boot"}"
   rationale = param.why == "" ? "Whoever installed the package relies on the work it does." : param.why
   remediation {
-    text       = "Run systemctl unmask ${param.unit} and systemctl enable --now ${param.unit}; where it does not start, systemctl status ${param.unit} says why."
+    text       = "${unit(param.unit).state == "not-found" ? "Install the package that ${param.unit} comes with. Then run" : "Run systemctl unmask ${param.unit} and"} systemctl enable --now ${param.unit}; where it does not start, systemctl status ${param.unit} says why."
     impact     = "The service starts at once, with the settings that it has."
     disruption = "none"
   }
@@ -128,10 +128,10 @@ control "timer_running" {
   when_not = "systemd does not run this machine."
   check    = unit(param.timer).enabled && unit(param.timer).active && unit(param.service).exists && !unit(param.service).masked
 
-  message   = "${param.timer} is ${unit(param.timer).state}, ${param.service} is ${unit(param.service).state}"
+  message   = join("; ", [for u in [param.timer, param.service] : unit(u).state == "not-found" ? "there is no ${u}" : "${u} is ${unit(u).state}"])
   rationale = "${param.why}${param.why == "" ? "" : " "}Work that nobody starts is not done."
   remediation {
-    text       = "Run systemctl unmask ${param.service} ${param.timer} and systemctl enable --now ${param.timer}."
+    text       = "${unit(param.timer).state == "not-found" ? "Install the package that ${param.timer} comes with. Then run" : "Run systemctl unmask ${param.service} ${param.timer} and"} systemctl enable --now ${param.timer}."
     impact     = "The service runs at the times of the timer, and takes its share of processor and disk then."
     disruption = "none"
   }

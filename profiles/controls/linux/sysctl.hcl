@@ -49,7 +49,11 @@ control "sysctl_set" {
         for place in distinct([for k in param.keys : sysctl(k).place if sysctl(k).applies && !contains(param.values, sysctl(k).persisted)]) :
         "In ${place}: ${join("; ", [for k in param.keys : "${k} = ${param.values[0]}" if sysctl(k).place == place && sysctl(k).applies && !contains(param.values, sysctl(k).persisted)])}."
       ],
-      [for k in param.keys : startswith(sysctl(k).summary, "no parameter") ? "The running kernel has no ${k}: boot one that has." : "Now: sysctl -w ${k}=${param.values[0]}." if sysctl(k).applies && none([for v in param.values : v if startswith(sysctl(k).summary, "${v} now")])],
+      [for k in param.keys : "The running kernel has no ${k}: boot one that has." if sysctl(k).applies && startswith(sysctl(k).summary, "no parameter")],
+      [
+        for all in [join(" ", [for k in param.keys : "${k}=${param.values[0]}" if sysctl(k).applies && !startswith(sysctl(k).summary, "no parameter") && none([for v in param.values : v if startswith(sysctl(k).summary, "${v} now")])])] :
+        "Now: sysctl -w ${all}." if all != ""
+      ],
     ))
     impact = lookup({
       ip_forward   = "Routing stops: containers, virtual machines and VPNs of this host lose their way out. Leave it on where the host is meant to route, and say so in a waiver."

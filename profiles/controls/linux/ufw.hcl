@@ -41,7 +41,7 @@ control "ufw_default" {
   when_not = host.own_kernel ? "${firewall.why}, so nothing is asked of ufw." : "This machine runs on another's kernel."
   check    = none([for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "${d[0]}: ${d[1]}" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])
 
-  message   = "By default ufw treats ${join(", ", [for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "${d[0]} traffic with ${d[1]}" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])}"
+  message   = "Where no rule says otherwise, ufw has ${join(", ", [for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "${d[1]} for ${d[0]} traffic" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])}"
   rationale = "Where the default allows, each service that somebody forgot is open, and a program that was broken into may call anybody."
   remediation {
     text       = "Allow what is needed first, then run ${join("; ", [for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "ufw default deny ${d[0]}" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])}."

@@ -11,7 +11,7 @@ case "banner_reveals_nothing" "pass" {
 case "banner_reveals_nothing" "fail" {
   with    = { path = "/etc/issue", text_required = true }
   banner  = { "/etc/issue" = { reveal = [{ what = "\\m", origin = "/etc/issue:2" }], blank = false } }
-  message = "\\m names the system (/etc/issue:2)"
+  message = "/etc/issue names the system: \\m (/etc/issue:2)"
 }
 
 case "banner_reveals_nothing" "fail" {

@@ -61,7 +61,7 @@ case "boot_audit_backlog" "pass" { # more
 case "boot_audit_backlog" "fail" { # the entry for repairs
   host    = { own_kernel = true, os_family = "debian" }
   boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { audit_backlog_limit = "8192" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { audit_backlog_limit = "64k" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { audit_backlog_limit = "8192" } }
-  message = "Less than 8192, or the kernel's own 64: Repair (/boot/grub/grub.cfg:4)"
+  message = "Entries with less than 8192, or the kernel's own 64: Repair (/boot/grub/grub.cfg:4)"
 }
 
 case "boot_audit_backlog" "fail" { # not restarted since
@@ -103,7 +103,7 @@ case "boot_apparmor_on" "pass" { # the newer list
 case "boot_apparmor_on" "fail" { # the entry for repairs
   host    = { own_kernel = true, os_family = "debian" }
   boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { apparmor = "1", security = "apparmor" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { apparmor = "1" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { apparmor = "1", security = "apparmor" } }
-  message = "Without apparmor=1 security=apparmor: Repair (/boot/grub/grub.cfg:4)"
+  message = "Entries without apparmor=1 security=apparmor: Repair (/boot/grub/grub.cfg:4)"
 }
 
 case "boot_apparmor_on" "fail" { # not restarted since
@@ -155,7 +155,7 @@ case "boot_selinux_not_off" "pass" {
 case "boot_selinux_not_off" "fail" { # the entry for repairs
   host    = { own_kernel = true, os_family = "debian" }
   boot    = { exists = true, loader = "grub", entries = [{ title = "Debian", origin = "/boot/grub/grub.cfg:3", args = { enforcing = "1" } }, { title = "Repair", origin = "/boot/grub/grub.cfg:4", args = { selinux = "0" } }], defaults = {}, defaults_at = "/etc/default/grub:9", args = { enforcing = "1" } }
-  message = "selinux=0 or enforcing=0: Repair (/boot/grub/grub.cfg:4)"
+  message = "Entries with selinux=0 or enforcing=0: Repair (/boot/grub/grub.cfg:4)"
 }
 
 case "boot_selinux_not_off" "fail" { # not restarted since

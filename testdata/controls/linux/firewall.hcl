@@ -8,14 +8,14 @@ case "firewall_single" "fail" {
   with = { names = ["ufw", "nftables"] }
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { stacks = [{ name = "ufw", enabled = true, active = true }, { name = "nftables", enabled = true, active = false }] }
-  message = "Of ufw, nftables, ufw and nftables starts at boot"
+  message = "ufw and nftables start at boot, and undo each other's rules"
 }
 
 case "firewall_single" "fail" {
   with = { names = ["ufw", "nftables"] }
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { stacks = [{ name = "ufw", enabled = true, active = false }, { name = "nftables", enabled = false, active = false }] }
-  message = "Of ufw, nftables, ufw starts at boot, but none is active"
+  message = "ufw starts at boot, but none is active"
 }
 
 case "firewall_single" "fail" { # none at all

@@ -4,7 +4,7 @@ case "local_files_not_world_writable" "pass" {
 
 case "local_files_not_world_writable" "fail" {
   local_files = { world_writable = ["/srv/x"], world_writable_directories = [] }
-  message     = "1 files can be written by every account; in 0 directories everybody may remove what others put there"
+  message     = "Files that every account can change: 1; directories in which everybody may remove what others put there: 0"
 }
 
 case "local_files_not_world_writable" "fail" {

@@ -388,27 +388,27 @@ case "log_files_mode" "pass" {
 
 case "log_files_mode" "fail" {
   file_tree = { "/var/log" = { exists = true, files = [{ path = "/var/log/syslog", mode = "0644", type = "file" }] } }
-  message = "More than /var/log/syslog may have: 0644"
+  message = "Open to more than need them: /var/log/syslog (0644)"
 }
 
 case "log_files_mode" "fail" {
   file_tree = { "/var/log" = { exists = true, files = [{ path = "/var/log/wtmp", mode = "0666", type = "file" }] } }
-  message = "More than /var/log/wtmp may have: 0666"
+  message = "Open to more than need them: /var/log/wtmp (0666)"
 }
 
 case "log_files_mode" "fail" {
   file_tree = { "/var/log" = { exists = true, files = [{ path = "/var/log/x/wtmp.d/y", mode = "0664", type = "file" }] } }
-  message = "More than /var/log/x/wtmp.d/y may have: 0664"
+  message = "Open to more than need them: /var/log/x/wtmp.d/y (0664)"
 }
 
 case "log_files_mode" "fail" {
   file_tree = { "/var/log" = { exists = true, files = [{ path = "/var/log/apt/history.log", mode = "0644", type = "file" }] } }
-  message = "More than /var/log/apt/history.log may have: 0644"
+  message = "Open to more than need them: /var/log/apt/history.log (0644)"
 }
 
 case "log_files_mode" "fail" {
   file_tree = { "/var/log" = { exists = true, files = [{ path = "/var/log/cloud-init.log", mode = "0664", type = "file" }] } }
-  message = "More than /var/log/cloud-init.log may have: 0664"
+  message = "Open to more than need them: /var/log/cloud-init.log (0664)"
 }
 
 case "log_files_mode" "unknown" {

@@ -167,7 +167,7 @@ case "timer_running" "fail" {
     "dailyaidecheck.timer"   = { enabled = false, active = true, state = "disabled" }
     "dailyaidecheck.service" = { exists = true, masked = false, state = "static" }
   }
-  message = "dailyaidecheck.timer is disabled, dailyaidecheck.service is static"
+  message = "dailyaidecheck.timer is disabled; dailyaidecheck.service is static"
 }
 
 case "timer_running" "fail" {

@@ -71,7 +71,7 @@ case "ufw_default" "fail" {
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { judged = ["ufw"], why = "The firewall of this machine is nftables" }
   ufw = { incoming = "deny", outgoing = "allow", routed = "deny" }
-  message = "By default ufw treats outgoing traffic with allow"
+  message = "Where no rule says otherwise, ufw has allow for outgoing traffic"
 }
 
 case "ufw_default" "fail" { # the benchmark knows no other firewall
