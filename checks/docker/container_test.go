@@ -126,7 +126,7 @@ func TestContainerSecrets(t *testing.T) {
 	if text := fmt.Sprintf("%+v %+v %s", c, *c.Config.Healthcheck, *c.DockerHost); strings.Contains(text, s) {
 		t.Errorf("the secret is in %s", text)
 	}
-	want := []Secret{{"env DB_PASSWORD", "password"}, {"env URL", kindURL}, {"env DOCKER_HOST", kindURL}, {"label vault.token", "token"},
+	want := []Secret{{"env DB_PASSWORD", "password"}, {"env URL", "URL with credentials"}, {"env DOCKER_HOST", "URL with credentials"}, {"label vault.token", "token"},
 		{"command", "password"}, {"command", "token"}, {"log option splunk-token", "token"}}
 	if d := cmp.Diff(want, c.Secrets); d != "" {
 		t.Errorf("secrets (-want +got):\n%s", d)

@@ -114,3 +114,12 @@ func notAngle(r rune) rune {
 	}
 	return r
 }
+
+// Every expression compiles, though no test may call for it.
+func TestShapes(t *testing.T) {
+	for _, s := range shapes {
+		if s.re() == nil {
+			t.Error(s.trigger)
+		}
+	}
+}
