@@ -1,6 +1,7 @@
 package rootfs
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -27,12 +28,13 @@ func (p proc) ReadFile(name string) ([]byte, error) {
 	}
 	f := rawFile(fd)
 	defer f.Close()
-	b := make([]byte, 0, 2048) // status, the longest that is read often, has 1,500
+	var room [2048]byte // status, the longest that is read often, has 1,500
+	b := room[:0]
 	for {
 		n, err := f.Read(b[len(b):cap(b)])
 		switch b = b[:len(b)+n]; {
 		case errors.Is(err, io.EOF):
-			return b, nil
+			return bytes.Clone(b), nil
 		case err != nil:
 			return nil, &fs.PathError{Op: "read", Path: name, Err: err}
 		case len(b) > Limit:
