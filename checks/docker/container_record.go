@@ -19,10 +19,13 @@ type record struct {
 	first *InitProcess // nil until it is read
 }
 
-// derived notes the members that an attribute is computed from, and makes it
-// unknown when one of them is. It reports whether it is known.
+// derived notes the members that an attribute is computed from, where somebody
+// looks at it, and makes it unknown when one of them is. It reports whether it is
+// known.
 func (r *record) derived(attr string, members ...string) bool {
-	r.notes.Origin(attr, r.call+" "+strings.Join(members, ", "))
+	if r.want(attr) {
+		r.from(attr, members...)
+	}
 	if len(r.gaps) == 0 {
 		return true
 	}
@@ -33,6 +36,11 @@ func (r *record) derived(attr string, members ...string) bool {
 		}
 	}
 	return true
+}
+
+// from notes the members of the inspection that tell an attribute.
+func (r *record) from(attr string, members ...string) {
+	r.notes.Origin(attr, r.call+" "+strings.Join(members, ", "))
 }
 
 func (r *record) container(ctx context.Context) Container {

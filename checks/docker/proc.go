@@ -162,7 +162,11 @@ func insideID(uidMap []byte, uid int) (int, error) {
 func (r *record) live() bool { return r.in.State.Running }
 
 func (r *record) processes(ctx context.Context) []ContainerProcess {
-	if !r.want("processes") && !r.want("programs") || !r.derived("processes", "State.Running") || !r.live() {
+	if !r.want("processes") && !r.want("programs") {
+		return nil
+	}
+	r.from("processes", "State.Running") // also where only the programs are looked at: they come from there
+	if !r.derived("processes", "State.Running") || !r.live() {
 		return nil
 	}
 	if out, ok := r.scanned(); ok {
