@@ -2,11 +2,11 @@ package docker
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,9 +108,12 @@ func unseen(err error) error {
 }
 
 func parseStatus(b []byte) (p InitProcess, err error) {
-	found := 0
+	found, told := 0, [...]string{"Uid", "CapEff", "NoNewPrivs", "Seccomp"}
 	for line := range strings.Lines(string(b)) {
 		name, value, _ := strings.Cut(line, ":")
+		if !slices.Contains(told[:], name) { // some sixty lines, of every container
+			continue
+		}
 		fields := strings.Fields(value)
 		if len(fields) == 0 {
 			continue
@@ -129,15 +132,13 @@ func parseStatus(b []byte) (p InitProcess, err error) {
 			p.NoNewPrivs = fields[0] == "1"
 		case "Seccomp":
 			p.Seccomp, err = strconv.Atoi(fields[0])
-		default:
-			continue
 		}
 		if err != nil {
 			return p, fmt.Errorf("the line %s: %w", name, err)
 		}
 		found++
 	}
-	if found != 4 {
+	if found != len(told) {
 		return p, errors.New("one of Uid, CapEff, NoNewPrivs and Seccomp is missing")
 	}
 	return p, nil
@@ -147,12 +148,15 @@ func parseStatus(b []byte) (p InitProcess, err error) {
 // line of uid_map is: first inside, first outside, count.
 func insideID(uidMap []byte, uid int) (int, error) {
 	for line := range strings.Lines(string(uidMap)) {
-		var in, out, n int64
-		if _, err := fmt.Sscan(line, &in, &out, &n); err != nil || in < 0 || out < 0 || n < 0 || max(in, out, n) > math.MaxUint32 {
+		f := append(strings.Fields(line), "", "", "") // what is missing is no number either
+		in, err1 := strconv.ParseUint(f[0], 10, 32)
+		out, err2 := strconv.ParseUint(f[1], 10, 32)
+		n, err3 := strconv.ParseUint(f[2], 10, 32)
+		if cmp.Or(err1, err2, err3) != nil {
 			return 0, fmt.Errorf("the line %q is not three numbers", strings.TrimSpace(line))
 		}
-		if u := int64(uid); u >= out && u-out < n {
-			return int(in + u - out), nil
+		if at := int64(uid) - int64(out); at >= 0 && at < int64(n) {
+			return int(int64(in) + at), nil
 		}
 	}
 	return 0, fmt.Errorf("user %d is not mapped", uid)

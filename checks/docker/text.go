@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"maps"
@@ -59,7 +60,7 @@ type Names []string
 // UnmarshalJSON takes the keys of an object, or a list of texts.
 func (n *Names) UnmarshalJSON(b []byte) error {
 	var list []string
-	if json.Unmarshal(b, &list) == nil {
+	if !bytes.HasPrefix(b, []byte("{")) && json.Unmarshal(b, &list) == nil {
 		*n = list
 		return nil
 	}
