@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // WriteCSV writes a line for each result. What a spreadsheet would take for a
@@ -124,7 +125,8 @@ func (m Mappings) list() []string {
 // cell begins behind a semicolon, a tab or a line break as well.
 func tame(s string) string {
 	s = SafeLines(s)
-	if !strings.ContainsAny(s, formulaSigns) {
+	first, _ := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune(formulaSigns+` "`, first) && !strings.ContainsAny(s, ";\t\n") {
 		return s
 	}
 	var b strings.Builder

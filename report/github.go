@@ -115,12 +115,16 @@ func (n *note) write(o *outlet) {
 	o.text("title=", githubProperty(cut(title, 250)), "::", githubText(cut(text, maxAnnotation)), "\n")
 }
 
-// githubText keeps a message on its line: the runner undoes these three.
-func githubText(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
-}
+// The runner undoes these; the second set ends a property.
+var (
+	githubEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyMarks = strings.NewReplacer(":", "%3A", ",", "%2C")
+)
+
+// githubText keeps a message on its line.
+func githubText(s string) string { return githubEscapes.Replace(s) }
 
 // githubProperty also escapes what ends a property.
 func githubProperty(s string) string {
-	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(githubText(Safe(s)))
+	return propertyMarks.Replace(githubText(Safe(s)))
 }
