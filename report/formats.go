@@ -28,6 +28,7 @@ var Formats = []Format{
 	{Name: "text", Doc: "for the terminal: the worst failures first, and the score on the last line", Write: WriteText},
 	{Name: "json", Doc: "the whole report, for machines; every other format can be made from it", Write: WriteJSON},
 	{Name: "xlsx", Doc: "a workbook for auditors: findings, questions for people, what was not assessed", Write: WriteXLSX},
+	{Name: "html", Doc: "one page for the browser: filters and search, fit to print", Write: WriteHTML},
 	{Name: "csv", Doc: "a line for each result, safe to open in a spreadsheet", Write: WriteCSV},
 	{Name: "csv-raw", Doc: "the same with texts as they are, for programs only", Write: WriteRawCSV},
 	{Name: "junit", Doc: "JUnit XML: a test case for each result, for the test view of a CI system", Write: WriteJUnit},

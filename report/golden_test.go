@@ -43,6 +43,7 @@ func TestGolden(t *testing.T) {
 		{"report-all.txt", "text", Options{Width: 80, All: true}},
 		{"report-quiet.txt", "text", Options{Quiet: true}},
 		{"report.json", "json", Options{}},
+		{"report.html", "html", Options{}},
 		{"report.csv", "csv", Options{}},
 		{"report.junit.xml", "junit", Options{}},
 		{"report.sarif", "sarif", Options{}},

@@ -51,13 +51,30 @@ func same(rec *Recommendation, results []*Result) string {
 
 // alikes gathers the results that found and expected the same, keeping order.
 func alikes(results []*Result) [][]*Result {
+	return gathered(results, func(res *Result) string { return joinedParts(explain(res)) })
+}
+
+// joinedParts is equal for findings with the same parts. Lengths keep it from
+// being equal for others, whatever the texts hold.
+func joinedParts(f finding) string {
+	var b strings.Builder
+	for _, p := range f.parts {
+		fmt.Fprintf(&b, "%d %d ", len(p.found), len(p.expected))
+		b.WriteString(p.found)
+		b.WriteString(p.expected)
+	}
+	return b.String()
+}
+
+// gathered puts the results with the same key together, keeping order.
+func gathered(results []*Result, key func(*Result) string) [][]*Result {
 	var groups [][]*Result
 	at := map[string]int{}
 	for _, res := range results {
-		key := fmt.Sprintf("%q", explain(res).parts)
-		i, ok := at[key]
+		k := key(res)
+		i, ok := at[k]
 		if !ok {
-			i, at[key] = len(groups), len(groups)
+			i, at[k] = len(groups), len(groups)
 			groups = append(groups, nil)
 		}
 		groups[i] = append(groups[i], res)

@@ -10,7 +10,7 @@ import (
 // open shows what carries no verdict: not assessed by what would make it
 // possible, errors by reason, questions for people, waivers.
 func (p *page) open() {
-	p.reasons(NotAssessed, "not assessed", "not assessed", func(res *Result) string { return cmp.Or(res.Remedy, res.Reason) })
+	p.reasons(NotAssessed, "not assessed", "not assessed", whatHelps)
 	p.reasons(Error, "error", "errors", func(res *Result) string { return res.Reason })
 	if n := len(p.having(Manual)); n > 0 {
 		p.paragraph(1, fmt.Sprintf("%d manual: a person has to decide; -o xlsx=audit.xlsx lists the questions", n))
@@ -21,22 +21,38 @@ func (p *page) open() {
 	}
 }
 
-// reasons lists the recommendations of a status, by what the first of their
-// results gives as the reason; the reason with the most comes first.
+// whatHelps is what would make a result assessable, else why it is not.
+func whatHelps(res *Result) string { return cmp.Or(res.Remedy, res.Reason) }
+
+// reasons lists the recommendations of a status by their reasons.
 func (p *page) reasons(status, one, many string, reason func(*Result) string) {
-	at := map[string][]*Recommendation{}
-	var order []string
-	for _, rec := range p.having(status) {
-		why := reason(p.ix.shown(rec, status)[0])
-		if at[why] == nil {
-			order = append(order, why)
+	for _, c := range p.ix.causes(p.having(status), status, reason) {
+		p.because(plural(len(c.Recs), one, many), c.Why, c.Recs)
+	}
+}
+
+// A cause is a reason and the recommendations that it holds for.
+type cause struct {
+	Why  string
+	Recs []*Recommendation
+}
+
+// causes sorts recommendations by what the first of their results gives as the
+// reason; the reason with the most comes first.
+func (ix index) causes(recs []*Recommendation, status string, reason func(*Result) string) []cause {
+	var all []cause
+	at := map[string]int{}
+	for _, rec := range recs {
+		why := reason(ix.shown(rec, status)[0])
+		i, ok := at[why]
+		if !ok {
+			i, at[why] = len(all), len(all)
+			all = append(all, cause{Why: why})
 		}
-		at[why] = append(at[why], rec)
+		all[i].Recs = append(all[i].Recs, rec)
 	}
-	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(len(at[b]), len(at[a])) })
-	for _, why := range order {
-		p.because(plural(len(at[why]), one, many), why, at[why])
-	}
+	slices.SortStableFunc(all, func(a, b cause) int { return cmp.Compare(len(b.Recs), len(a.Recs)) })
+	return all
 }
 
 func (p *page) because(head, why string, recs []*Recommendation) {

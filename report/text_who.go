@@ -22,17 +22,26 @@ func (p *page) who(results []*Result) string {
 	return p.names(names)
 }
 
-// attributed is a result's message; before it the subject, unless it names it,
-// and the target where there are several of the kind.
+// attributed is a result's message, after what it is about.
 func (p *page) attributed(res *Result) string {
 	text := short(Safe(res.Message), p.longest())
-	if res.Subject != "" && !mentions(res.Message, res.Subject) {
-		text = short(Safe(res.Subject), 60) + ": " + text
-	}
-	if p.alike(res.Target) {
-		text = short(Safe(res.Target), 60) + ": " + text
+	for _, about := range p.about(res) {
+		text = short(Safe(about), 60) + ": " + text
 	}
 	return text
+}
+
+// about is what a result's message leaves out, nearest first: the subject unless
+// the message names it, and the target where there are several of the kind.
+func (r *Report) about(res *Result) []string {
+	var out []string
+	if res.Subject != "" && !mentions(res.Message, res.Subject) {
+		out = append(out, res.Subject)
+	}
+	if r.alike(res.Target) {
+		out = append(out, res.Target)
+	}
+	return out
 }
 
 // mentions reports whether a text has a name in it, not as part of a longer word.

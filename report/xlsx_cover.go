@@ -37,9 +37,9 @@ func (r *Report) title() string {
 	return "Hardening audit of " + short(strings.Join(names, ", "), 60)
 }
 
-func (b *book) against() string {
-	names := make([]string, len(b.Profiles))
-	for i, p := range b.Profiles {
+func (r *Report) against() string {
+	names := make([]string, len(r.Profiles))
+	for i, p := range r.Profiles {
 		names[i] = strings.TrimSpace(p.Title + " " + p.Version)
 	}
 	return strings.Join(names, "; ")

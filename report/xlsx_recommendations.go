@@ -99,15 +99,19 @@ func framework(name string) string {
 		return "CIS Controls v7"
 	case "nist_800_53":
 		return "NIST SP 800-53"
+	case "iso_27001":
+		return "ISO/IEC 27001"
+	case "pci_dss_v4":
+		return "PCI DSS v4"
 	case "pci_dss":
 		return "PCI DSS"
 	}
 	return strings.ReplaceAll(name, "_", " ")
 }
 
-func (b *book) sectionTitles() map[place]string {
+func (r *Report) sectionTitles() map[place]string {
 	titles := map[place]string{}
-	for _, p := range b.Profiles {
+	for _, p := range r.Profiles {
 		for _, g := range p.Sections {
 			titles[place{p.ID, g.ID}] = g.Title
 		}
