@@ -101,7 +101,7 @@ func (r htmlRow) limits() htmlLimits {
 	case r.Decided():
 		return htmlLimits{2, 12, 4, 240, 2_000}
 	}
-	return htmlLimits{25, 60, 12, 1_000, 4_000}
+	return htmlLimits{25, 40, 12, 1_000, 4_000}
 }
 
 // Clip cuts a text of the recommendation itself.

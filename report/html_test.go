@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"regexp"
 	"strings"
 	"testing"
@@ -189,4 +190,53 @@ func TestHTMLCounts(t *testing.T) {
 	if all := htmlOf(t, large(), Options{All: true}); strings.Contains(all, "more objects") {
 		t.Error("--all leaves objects out")
 	}
+}
+
+// Every colour of text has a contrast of 4.5 to each ground that it stands on
+// (WCAG 2.2, 1.4.3), and edges of controls 3 (1.4.11), light and dark.
+func TestHTMLContrast(t *testing.T) {
+	colours := map[string][2]string{}
+	for _, m := range regexp.MustCompile(`--(\w+): light-dark\((#\w{6}), (#\w{6})\)`).FindAllStringSubmatch(htmlStyle, -1) {
+		colours[m[1]] = [2]string{m[2], m[3]}
+	}
+	for _, name := range []string{"ink", "dim", "link", "fail", "open", "manual", "waived", "pass", "edge"} {
+		want := 4.5
+		if name == "edge" {
+			want = 3
+		}
+		for _, ground := range []string{"paper", "soft"} {
+			for i, scheme := range []string{"light", "dark"} {
+				if got := contrast(colours[name][i], colours[ground][i]); got < want {
+					t.Errorf("%s on %s, %s: got %.2f, want %.1f", name, ground, scheme, got, want)
+				}
+			}
+		}
+	}
+	for i := range 2 {
+		if got := contrast(colours["ink"][i], colours["mark"][i]); got < 4.5 {
+			t.Errorf("marked text: got %.2f", got)
+		}
+	}
+}
+
+func contrast(a, b string) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance is the relative one of WCAG 2.2.
+func luminance(colour string) float64 {
+	var rgb [3]uint8
+	fmt.Sscanf(colour, "#%02x%02x%02x", &rgb[0], &rgb[1], &rgb[2])
+	sum := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		c := float64(rgb[i]) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
 }

@@ -26,6 +26,7 @@ func TestComplete(t *testing.T) {
 		{[]string{"audit", "--lock", ""}, "", ""},
 		{[]string{"audit", "-o", ""}, "sarif=", "audit"},
 		{[]string{"convert", "--output", "js"}, "json=", ""},
+		{[]string{"convert", "-o", ""}, "html=", ""},
 		{[]string{"audit", ""}, "", ""},
 		{[]string{"explain", "cis"}, "cis-docker/5.5", "5.5"},
 		{[]string{"explain", "cis-docker/5.5", ""}, "", ""},

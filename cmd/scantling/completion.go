@@ -36,6 +36,7 @@ func (a *app) completionCommand() *cli.Command {
 const bashCompletion = `_scantling() {
   local cur=${COMP_WORDS[COMP_CWORD]}
   mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[@]:0:COMP_CWORD+1}" ` + completeFlag + ` 2>/dev/null)" -- "$cur")
+  [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace
 }
 complete -o bashdefault -o default -F _scantling scantling
 `
