@@ -54,7 +54,7 @@
     for (const p of parts) p.classList.toggle("off", some && !p.querySelector(".row:not(.off)"));
     for (const c of all(".causes")) c.classList.toggle("off", some);
     id("none").hidden = n > 0 || !some;
-    count.textContent = some ? `${n} of ${rows.length}` : `${rows.length} in all`;
+    count.textContent = some ? `${n} of ${rows.length}` : `${rows.length}`;
   };
   const remember = () => {
     const q = state().toString();

@@ -73,6 +73,12 @@ func (g htmlGroup) Parts() []htmlPart {
 	return out
 }
 
+// Expects reports whether anything was expected: facts for a person to look at
+// stand alone.
+func (g htmlGroup) Expects() bool {
+	return slices.ContainsFunc(g.explained().parts, func(p part) bool { return p.expected != "" })
+}
+
 // MoreParts counts the parts that Parts leaves out.
 func (g htmlGroup) MoreParts() int {
 	return max(0, len(g.explained().parts)-g.row.limits().parts)

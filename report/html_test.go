@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -54,7 +55,9 @@ func TestHTMLSizes(t *testing.T) {
 		{"shell", &Report{}, 60_000},
 		{"250 recommendations", many(250), 450_000},
 	} {
-		if got := len(htmlOf(t, tt.r, Options{})); got > tt.most {
+		got := len(htmlOf(t, tt.r, Options{}))
+		t.Logf("%s: %d bytes", tt.name, got)
+		if got > tt.most {
 			t.Errorf("%s: got %d bytes; want at most %d", tt.name, got, tt.most)
 		}
 	}
@@ -137,7 +140,7 @@ func TestHTMLIsHarmless(t *testing.T) {
 		if i := strings.IndexFunc(page, func(r rune) bool { return harmful(r) && r != '\n' && r != '\t' }); i >= 0 {
 			t.Errorf("%q: got %q in the page", s, page[max(0, i-80):i+8])
 		}
-		if strings.ContainsFunc(s, func(r rune) bool { return harmful(r) && r != '\n' && r != '\t' }) && !strings.Contains(page, "<mark>\\") && !strings.Contains(page, "<mark>\uFFFD") {
+		if strings.ContainsFunc(s, func(r rune) bool { return harmful(r) && r != '\n' && r != '\t' }) && !strings.Contains(page, `<mark>\`) && !strings.Contains(page, "<mark>\uFFFD") {
 			t.Errorf("%q: nothing is marked", s)
 		}
 		if got := elements(page); got["script"] != 1 || got["style"] != 1 || got["img"] != 0 || got["inline code"] != 0 {
@@ -239,4 +242,25 @@ func luminance(colour string) float64 {
 		sum += weight * c
 	}
 	return sum
+}
+
+func TestPieces(t *testing.T) {
+	for _, tt := range []struct {
+		in, keep string
+		want     []piece
+	}{
+		{"", "", nil},
+		{"plain \\x1b text", "", []piece{{`plain \x1b text`, false}}},
+		{"a\x1b\x07b", "", []piece{{"a", false}, {`\x1b\x07`, true}, {"b", false}}},
+		{"\u202egpj", "", []piece{{`\u202e`, true}, {"gpj", false}}},
+		{"a\tb\nc", "\n\t", []piece{{"a\tb\nc", false}}},
+		{"a\nb", "", []piece{{"a", false}, {`\n`, true}, {"b", false}}},
+		{"bad\xff", "", []piece{{"bad", false}, {"\uFFFD", true}}},
+		{"written \uFFFD", "", []piece{{"written \uFFFD", false}}},
+		{"数据", "", []piece{{"数据", false}}},
+	} {
+		if got := pieces(tt.in, tt.keep); !slices.Equal(got, tt.want) {
+			t.Errorf("pieces(%q, %q): got %v, want %v", tt.in, tt.keep, got, tt.want)
+		}
+	}
 }

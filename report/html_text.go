@@ -14,55 +14,48 @@ type piece struct {
 	Odd  bool
 }
 
-// pieces takes a text apart. Line breaks and tabs stay: the style decides
-// whether they show.
-func pieces(s string) []piece {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
+// pieces takes a text apart. What is to be kept, such as the line breaks of a
+// procedure, counts as plain.
+func pieces(s, keep string) []piece {
+	if keep != "" {
+		s = strings.ReplaceAll(s, "\r\n", "\n")
+	}
 	var out []piece
 	for s != "" {
-		plain := oddIndex(s)
+		plain := extent(s, keep, false)
 		if plain > 0 {
 			out = append(out, piece{Text: s[:plain]})
 		}
-		end := plain + plainIndex(s[plain:])
+		end := plain + extent(s[plain:], keep, true)
 		if end > plain {
-			out = append(out, piece{SafeLines(s[plain:end]), true})
+			out = append(out, piece{Safe(s[plain:end]), true})
 		}
 		s = s[end:]
 	}
 	return out
 }
 
-// oddIndex is where the first harmful character or invalid byte stands, or the end.
-func oddIndex(s string) int {
+// extent is how far a text goes on being odd, or plain.
+func extent(s, keep string, isOdd bool) int {
+	if !isOdd && printable(s) {
+		return len(s)
+	}
 	for i, r := range s {
-		if odd(s[i:], r) {
+		if odd(s[i:], r, keep) != isOdd {
 			return i
 		}
 	}
 	return len(s)
 }
 
-func plainIndex(s string) int {
-	for i, r := range s {
-		if !odd(s[i:], r) {
-			return i
-		}
-	}
-	return len(s)
-}
-
-// odd reports whether a rune, the first of rest, is to be marked. A range over a
-// string gives U+FFFD for an invalid byte, and then the size is 1.
-func odd(rest string, r rune) bool {
-	if r == '\n' || r == '\t' {
-		return false
-	}
+// odd reports whether a rune, the first of rest, is to be marked. An invalid byte
+// comes as U+FFFD too, but then its size is 1.
+func odd(rest string, r rune, keep string) bool {
 	if r == utf8.RuneError {
 		_, size := utf8.DecodeRuneInString(rest)
 		return size == 1
 	}
-	return harmful(r)
+	return harmful(r) && !strings.ContainsRune(keep, r)
 }
 
 // A clip is a text cut to a length, with what the cut left out.
