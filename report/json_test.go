@@ -135,7 +135,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("Find(%q) = %q, %v", f.Name, got.Name, err)
 		}
 	}
-	if _, err := Find("xml"); err == nil || !strings.Contains(err.Error(), `"xml": use one of text, json, xlsx, csv`) {
+	if _, err := Find("xml"); err == nil || !strings.Contains(err.Error(), `"xml": use one of text, json, xlsx, html, csv`) {
 		t.Errorf("got %v, want the names of the formats", err)
 	}
 }
