@@ -45,22 +45,24 @@ func (b sshdBlock) within(outer sshdBlock) sshdBlock {
 
 // An sshdReader follows the includes.
 type sshdReader struct {
-	host   *Host
-	out    sshdConfig
-	circle bool   // sshd gives up at the first one
-	first  string // a name that the first Include would read before all others
+	host  *Host
+	out   sshdConfig
+	end   bool   // of reading: sshd gives up at a circle
+	first string // a name that the first Include would read before all others
 }
 
 // file reads one file. Its own Match blocks end with it; those of the file that
 // includes it go on behind the Include.
 func (r *sshdReader) file(name string, outer sshdBlock, depth int) {
-	if r.circle {
+	if r.end {
 		return
 	}
 	b, err := r.host.root.ReadFile(name)
-	if depth > sshdDepth {
-		r.circle = true
-		err = fmt.Errorf("%s: files include one another more than %d deep", name, sshdDepth)
+	switch {
+	case depth > sshdDepth:
+		r.end, err = true, fmt.Errorf("%s: files include one another more than %d deep", name, sshdDepth)
+	case len(r.out.files) >= maxIncluded: // short of a circle, includes can still multiply at each level
+		r.end, err = true, fmt.Errorf("%s: more than %d files are included", name, maxIncluded)
 	}
 	if err != nil {
 		r.gap(err, outer)
@@ -92,6 +94,9 @@ func (r *sshdReader) include(l sshdLine, block sshdBlock, depth int) {
 		}
 		if fits, _ := path.Match(path.Base(pattern), sshdFirstName); fits && depth == 0 && len(r.out.settings) == 0 && r.first == "" {
 			r.first = path.Join(path.Dir(pattern), sshdFirstName)
+		}
+		if r.end {
+			return
 		}
 		names, err := r.host.glob(pattern)
 		if err != nil {
