@@ -43,6 +43,7 @@ type aideReader struct {
 	skipping  []bool // one for each @@if around the line
 	prefix    string
 	depth     int
+	files     int
 }
 
 func (h *Host) readAide(context.Context) (aideConf, error) {
@@ -78,6 +79,9 @@ func (r *aideReader) lines(file string, b []byte) error {
 		return errors.New("more than 16 files included one from the other")
 	}
 	defer func() { r.depth-- }()
+	if r.files++; r.files > maxIncluded {
+		return tooMany(file, r.files)
+	}
 	number := 0
 	for line := range strings.Lines(string(b)) {
 		number++

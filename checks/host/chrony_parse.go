@@ -16,8 +16,9 @@ type chronyLine struct {
 
 // chronyConf is the lines of all files in the order in which chronyd takes them.
 type chronyConf struct {
-	file string
-	all  []chronyLine
+	file  string
+	files int // that were read
+	all   []chronyLine
 }
 
 // maxIncludes bounds files that include each other; chronyd stops at ten levels.
@@ -40,9 +41,12 @@ func (h *Host) chronyLines(ctx context.Context) (chronyConf, error) {
 
 func (h *Host) addChrony(ctx context.Context, out *chronyConf, file string, depth int) error {
 	b, err := h.root.ReadFile(file)
-	switch {
+	out.files++
+	switch many := tooMany(file, out.files); {
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case many != nil:
+		return many
 	case err != nil:
 		return err
 	case depth > maxIncludes:

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"fmt"
 	"path"
 	"strings"
 )
@@ -52,4 +53,17 @@ func (h *Host) readConf(file string) (confFile, bool) {
 		file = info.Resolved
 	}
 	return confFile{file, b, err}, true
+}
+
+// maxIncluded is how many files a configuration may include, one counted as often
+// as it is asked for. Without it a few small files that include one another, at no
+// great depth and without a circle, ask for more reads than there is time for.
+const maxIncluded = 1000
+
+// tooMany is the error of a file beyond that.
+func tooMany(name string, files int) error {
+	if files <= maxIncluded {
+		return nil
+	}
+	return fmt.Errorf("%s: more than %d files are included", name, maxIncluded)
 }

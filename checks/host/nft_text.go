@@ -47,6 +47,7 @@ const nftMaxIncludes = 16
 // and what rules do. A rule that it does not understand whole is partial.
 type nftParser struct {
 	host    *Host
+	files   int // that were read
 	rules   *packetRules
 	defines map[string]string
 	family  string // of the table that is open
@@ -59,6 +60,10 @@ func (p *nftParser) file(name string, depth int) (bool, error) {
 	b, found, err := p.host.readOptional(name)
 	if err != nil || !found {
 		return false, err
+	}
+	p.files++
+	if err := tooMany(name, p.files); err != nil {
+		return true, err
 	}
 	for _, s := range nftStatements(b) {
 		at := fmt.Sprintf("%s:%d", name, s.line)

@@ -69,17 +69,19 @@ func (h *Host) pamStack(service, kind string) ([]pamEntry, error) {
 }
 
 type pamBuilder struct {
-	host *Host
-	kind string
-	out  []pamEntry
+	host  *Host
+	kind  string
+	files int
+	out   []pamEntry
 }
 
 func (b *pamBuilder) add(service string, level, depth int) error {
 	f := b.host.pamFile(service)
+	b.files++
 	switch {
 	case f.err != nil:
 		return f.err
-	case depth > pamDepth || len(b.out) > maxTree:
+	case depth > pamDepth || len(b.out) > maxTree || b.files > maxIncluded:
 		return fmt.Errorf("pam: %s: files include one another without end", service)
 	}
 	for _, l := range f.lines {

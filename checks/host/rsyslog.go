@@ -60,11 +60,8 @@ func readRsyslog(h *Host, ctx context.Context, n *fact.Notes) (out Rsyslog, err 
 	return out, ctx.Err()
 }
 
-// includeDepth and maxIncluded end the loop of a file that includes itself.
-const (
-	includeDepth = 16
-	maxIncluded  = 1000
-)
+// includeDepth ends the loop of a file that includes itself.
+const includeDepth = 16
 
 // file reads a file and, where they stand, those that it includes: settings of
 // the older form hold for what comes after them, in whichever file.
@@ -73,8 +70,9 @@ func (r *rsyslogReader) file(name string, depth int) error {
 	if err != nil || !found {
 		return err
 	}
-	if r.files = append(r.files, name); len(r.files) > maxIncluded {
-		return fmt.Errorf("%s: more than %d files are included", name, maxIncluded)
+	r.files = append(r.files, name)
+	if err := tooMany(name, len(r.files)); err != nil {
+		return err
 	}
 	for _, s := range parseRsyslog(name, b) {
 		pattern := ""

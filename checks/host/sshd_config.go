@@ -61,8 +61,8 @@ func (r *sshdReader) file(name string, outer sshdBlock, depth int) {
 	switch {
 	case depth > sshdDepth:
 		r.end, err = true, fmt.Errorf("%s: files include one another more than %d deep", name, sshdDepth)
-	case len(r.out.files) >= maxIncluded: // short of a circle, includes can still multiply at each level
-		r.end, err = true, fmt.Errorf("%s: more than %d files are included", name, maxIncluded)
+	case len(r.out.files) >= maxIncluded:
+		r.end, err = true, tooMany(name, maxIncluded+1)
 	}
 	if err != nil {
 		r.gap(err, outer)

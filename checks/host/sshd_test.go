@@ -161,19 +161,6 @@ func TestSSHDUnknown(t *testing.T) {
 
 const kexOf2022 = " curve25519-sha256 curve25519-sha256@libssh.org ecdh-sha2-nistp256 ecdh-sha2-nistp384 ecdh-sha2-nistp521 diffie-hellman-group-exchange-sha256 diffie-hellman-group16-sha512 diffie-hellman-group18-sha512 diffie-hellman-group14-sha256"
 
-// TestSSHDIncludesMultiply: a few small files can ask for more reads than there is
-// time for, without any circle.
-func TestSSHDIncludesMultiply(t *testing.T) {
-	root := sshd92 + "-- etc/ssh/sshd_config --\n" + strings.Repeat("Include 1\n", 20)
-	for level := 1; level < 16; level++ {
-		root += fmt.Sprintf("-- etc/ssh/%d --\n%s", level, strings.Repeat(fmt.Sprintf("Include %d\n", level+1), 20))
-	}
-	r := read(inline(t, root+"-- etc/ssh/16 --\nMaxAuthTries 3\n"), "sshd", "")
-	if got := show(t, r, "permitrootlogin"); !strings.Contains(got, "more than 1000 files are included") {
-		t.Error(got)
-	}
-}
-
 func TestSSHDVersion(t *testing.T) {
 	for _, tt := range []struct{ program, version, kex string }{
 		{"OpenSSH_8.7p1", "8.7", "curve25519-sha256 curve25519-sha256@libssh.org ecdh-sha2-nistp256 ecdh-sha2-nistp384 ecdh-sha2-nistp521 diffie-hellman-group-exchange-sha256 diffie-hellman-group16-sha512 diffie-hellman-group18-sha512 diffie-hellman-group14-sha256"},

@@ -27,6 +27,9 @@ func (r *sudoReader) file(name string, depth int) error {
 		return err
 	}
 	r.files = append(r.files, name)
+	if err := tooMany(name, len(r.files)); err != nil {
+		return err
+	}
 	for _, l := range sudoLines(name, b) {
 		if err := r.line(l, name, depth); err != nil {
 			return err
