@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os/exec"
 	"reflect"
-	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -90,10 +89,7 @@ func heldAgainstSaved(t *testing.T, p packetRules) {
 func legacyInNamespace(t *testing.T, family, command string) (out packetRules) {
 	t.Helper()
 	var err error
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		runtime.LockOSThread()
+	inOwnNamespace(func() {
 		if err = unix.Unshare(unix.CLONE_NEWNET); err != nil {
 			return
 		}
@@ -105,8 +101,7 @@ func legacyInNamespace(t *testing.T, family, command string) (out packetRules) {
 		if raw, err = readLegacyTable(family, "filter"); err == nil {
 			out, err = decodeLegacy(family, raw)
 		}
-	}()
-	<-done
+	})
 	if errors.Is(err, syscall.EPERM) || err != nil && strings.Contains(err.Error(), "can't initialize") {
 		t.Skip(err)
 	}

@@ -61,10 +61,7 @@ func inNamespace(t *testing.T, commands ...string) packetRules {
 	t.Helper()
 	var out packetRules
 	var err error
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		runtime.LockOSThread() // and never unlocked: the thread ends with its namespace
+	inOwnNamespace(func() {
 		if err = unix.Unshare(unix.CLONE_NEWNET); err != nil {
 			return
 		}
@@ -75,8 +72,7 @@ func inNamespace(t *testing.T, commands ...string) packetRules {
 			}
 		}
 		out, err = readNftables(context.Background())
-	}()
-	<-done
+	})
 	if errors.Is(err, syscall.EPERM) {
 		t.Skip("a namespace of its own is for root")
 	}
@@ -84,6 +80,24 @@ func inNamespace(t *testing.T, commands ...string) packetRules {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// inOwnNamespace runs do on a thread that ends with it, and its namespaces with
+// the thread. The process's first thread cannot end, and what /proc/self and
+// /proc/net show is that thread's: it is kept away from do.
+func inOwnNamespace(do func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		runtime.LockOSThread()
+		if unix.Gettid() == unix.Getpid() {
+			defer runtime.UnlockOSThread()
+			inOwnNamespace(do)
+			return
+		}
+		do()
+	}()
+	<-done
 }
 
 func needs(t *testing.T, programs ...string) {
