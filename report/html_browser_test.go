@@ -140,15 +140,22 @@ func evaluate(script string) chromedp.Action[chromedp.Void] {
 	return chromedp.Evaluate[chromedp.Void](script)
 }
 
-// want compares what an expression gives in the page.
+// want compares what an expression gives in the page. The page acts on a click in
+// a later event, so that the value is given some seconds to come.
 func want[T comparable](b *tab, expression string, want T) {
 	b.t.Helper()
-	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
-	if err != nil {
-		b.t.Fatalf("%s: %v", expression, err)
-	}
-	if got != want {
-		b.t.Errorf("%s: got %v, want %v", expression, got, want)
+	for end := time.Now().Add(5 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
+		late := time.Now().After(end)
+		switch {
+		case err == nil && got == want:
+			return
+		case err != nil && late:
+			b.t.Fatalf("%s: %v", expression, err)
+		case late:
+			b.t.Errorf("%s: got %v, want %v", expression, got, want)
+			return
+		}
 	}
 }
 
