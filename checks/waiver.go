@@ -24,8 +24,8 @@ type Waiver struct {
 	Expires  string // the last day, 2026-12-31, in UTC
 	Range    hcl.Range
 
-	last time.Time
-	used bool
+	last    time.Time
+	covered int
 }
 
 // Waivers reads a file of waiver blocks.
@@ -77,12 +77,18 @@ func (w *Waiver) check() hcl.Diagnostics {
 	return nil
 }
 
+// Expired reports whether the last day is over.
+func (w *Waiver) Expired(now time.Time) bool { return !now.Before(w.last.AddDate(0, 0, 1)) }
+
+// Covered is the number of results that Waive marked with the waiver.
+func (w *Waiver) Covered() int { return w.covered }
+
 // Waive marks the failures that a waiver in force covers, and returns what the
 // reader should know: waivers that have expired and those that fit nothing.
 func Waive(rows map[*Profile][]Row, waivers []*Waiver, now time.Time) []string {
 	var notices []string
 	for _, w := range waivers {
-		if !now.Before(w.last.AddDate(0, 0, 1)) {
+		if w.Expired(now) {
 			notices = append(notices, fmt.Sprintf("waiver %s expired on %s and no longer counts", w.ID, w.Expires))
 			continue
 		}
@@ -91,7 +97,7 @@ func Waive(rows map[*Profile][]Row, waivers []*Waiver, now time.Time) []string {
 				w.apply(p, &list[i])
 			}
 		}
-		if !w.used {
+		if w.covered == 0 {
 			notices = append(notices, fmt.Sprintf("waiver %s covers no failure of this run", w.ID))
 		}
 	}
@@ -106,7 +112,8 @@ func (w *Waiver) apply(p *Profile, row *Row) {
 	for i := range row.Results {
 		r := &row.Results[i]
 		if r.Status == Fail && (w.Subject == "" || glob(w.Subject, r.Subject)) {
-			r.Status, r.Waiver, w.used = Waived, w.ID, true
+			r.Status, r.Waiver = Waived, w.ID
+			w.covered++
 			r.Reason = fmt.Sprintf("waived until %s by %s: %s", w.Expires, w.Approver, w.Reason)
 		}
 	}

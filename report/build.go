@@ -16,12 +16,13 @@ type Audited struct {
 	Profiles []*checks.Profile
 	Rows     map[*checks.Profile][]checks.Row
 	Facts    []Fact
+	Waivers  []Waiver
 }
 
 // Build puts a run into the model: sorted, scored, and free of the engine's
 // types. It takes the rows apart as it goes, so that a large run is not held twice.
 func Build(a Audited) *Report {
-	r := &Report{SchemaVersion: SchemaVersion, Tool: a.Tool, Run: a.Run, Targets: a.Targets, Facts: a.Facts}
+	r := &Report{SchemaVersion: SchemaVersion, Tool: a.Tool, Run: a.Run, Targets: a.Targets, Facts: a.Facts, Waivers: a.Waivers}
 	r.Results = make([]Result, 0, a.size())
 	for _, p := range a.Profiles {
 		var recs []Recommendation

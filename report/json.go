@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// WriteJSON writes the master format, indented by two spaces; a result and a fact
-// take one line each, because there may be very many. Lists are written entry by
+// WriteJSON writes the master format, indented by two spaces; a result, a fact and a
+// change take one line each, because there may be very many. Lists are written entry by
 // entry, so that a large report is never held twice in memory.
 func WriteJSON(w io.Writer, r *Report, _ Options) error {
 	j := jsonWriter{outlet: newOutlet(w)}
@@ -21,6 +21,15 @@ func WriteJSON(w io.Writer, r *Report, _ Options) error {
 	var spell resultWriter
 	entries(&j, "results", r.Results, func(res *Result) { j.write(spell.result(res)) })
 	entries(&j, "facts", r.Facts, func(f *Fact) { j.value(f, "", "") })
+	if len(r.Waivers) > 0 {
+		list(&j, "waivers", r.Waivers)
+	}
+	if r.Changes != nil {
+		j.field("changes", r.Changes)
+	}
+	if len(r.Changed) > 0 {
+		entries(&j, "changed", r.Changed, func(c *Change) { j.value(c, "", "") })
+	}
 	j.text("\n}\n")
 	return j.done("json")
 }

@@ -7,7 +7,7 @@ import "time"
 
 // SchemaVersion is the version of the JSON format. A change that a reader could
 // trip over raises the first number.
-const SchemaVersion = "1.0"
+const SchemaVersion = "1.1"
 
 // A Report is one run of the auditor.
 type Report struct {
@@ -20,6 +20,9 @@ type Report struct {
 	Recommendations []Recommendation `json:"recommendations"`
 	Results         []Result         `json:"results"`
 	Facts           []Fact           `json:"facts"` // what was read, and what could not be
+	Waivers         []Waiver         `json:"waivers,omitempty"`
+	Changes         *Changes         `json:"changes,omitempty"` // since Run.Previous
+	Changed         []Change         `json:"changed,omitempty"` // one by one
 }
 
 // Tool names the program that judged.
@@ -39,6 +42,7 @@ type Run struct {
 	Notices    []string  `json:"notices,omitempty"`    // what the reader must know before trusting the score
 	Level      int       `json:"level,omitempty"`      // recommendations above it were not selected; 0: all
 	Kind       string    `json:"type,omitempty"`       // server or workstation, where a profile tells them apart
+	Previous   *Previous `json:"previous,omitempty"`   // the run that this one was compared with
 }
 
 // Target is one thing that was audited.

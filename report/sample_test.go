@@ -44,6 +44,7 @@ func sample() *Report {
 			{Name: "audit_watch", Key: "/usr/bin/dockerd", Seconds: 0.0005, Unknown: []string{"audit netlink: operation not permitted"}},
 		},
 	}
+	r.Waivers = sampleWaivers()
 	for _, s := range joined(samplePasses(), sampleFailures(), sampleOpen()) {
 		s.rec.Counts = map[string]int{}
 		for _, res := range s.results {
@@ -290,4 +291,13 @@ func sampleWaived() entry {
 	res.Evidence = evidenceOf(`docker.daemon.userns_remap != ""`, "false", `not ""`, "docker.daemon.userns_remap", `""`, "built-in default; not set in /etc/docker/daemon.json")
 	e.results = []Result{res}
 	return e
+}
+
+func sampleWaivers() []Waiver {
+	return []Waiver{
+		{ID: "W-3", Recommendation: "2.9", Reason: "shared volumes need the host's ids", Approver: "risk board", Expires: "2027-01-31", State: WaiverInForce, Findings: 1},
+		{ID: "W-5", Control: "container_memory_limit", Subject: "batch-*", Reason: "jobs are bounded by their queue", Approver: "kim", Expires: "2027-01-31", State: WaiverUnused},
+		{ID: "W-6", Profile: "cis-docker", Recommendation: "5.6", Subject: "monitoring-agent", Reason: "until the agent reads the API", Approver: "risk board", Expires: "2026-10-31", State: WaiverExpired},
+		{ID: "W-7", Profile: "cis-docker", Recommendation: "5.5", Subject: "shop-web-?0", Reason: "build agents", Approver: "risk board", Expires: "2027-03-31", State: WaiverInForce, Findings: 4},
+	}
 }

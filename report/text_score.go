@@ -21,6 +21,9 @@ func (p *page) totals() {
 	if p.Score.Waived > 0 {
 		p.paragraph(1, fmt.Sprintf("%s if the waived are counted as the failures they are", Percent(p.Score.Raw)))
 	}
+	if p.compared() {
+		p.paragraph(1, p.changesLine())
+	}
 	p.line("")
 }
 

@@ -43,6 +43,7 @@ func auditFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report as `FORMAT=PATH` (- is stdout): " + report.Names() + "; repeat for more", EnvVars: env("output")},
 		&cli.StringFlag{Name: "waivers", Usage: "accepted failures, from `FILE`", EnvVars: env("waivers")},
+		&cli.StringFlag{Name: "previous", Usage: "say what has changed since the run in `FILE`, a report in JSON", EnvVars: env("previous")},
 		&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five", EnvVars: env("all")},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing when compliant, else the last line", EnvVars: env("quiet")},
 		&cli.StringFlag{Name: "fail-on", Value: "low", Usage: "exit 2 for failures of this `SEVERITY` or worse: critical, high, medium, low", EnvVars: env("fail-on")},
@@ -93,6 +94,10 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	past, err := a.previous(c.String("previous"))
+	if err != nil {
+		return nil, err
+	}
 	var early sync.WaitGroup
 	defer early.Wait()
 	ctx, cancel := context.WithTimeoutCause(c.Context, c.Duration("timeout"), errTimeout)
@@ -112,10 +117,14 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 		Level: c.Int("level"), Kind: c.String("type"), Incomplete: cutShort(ctx),
 		Notices: append(t.notices(ctx, ch.notes), checks.Waive(rows, waivers, a.now())...),
 	}
-	return report.Build(report.Audited{
+	r := report.Build(report.Audited{
 		Tool: report.Tool{Name: "scantling", Version: version()}, Run: run, Targets: t.describe(ctx),
-		Profiles: ch.profiles, Rows: rows, Facts: report.Sources(t.facts.Sources()),
-	}), nil
+		Profiles: ch.profiles, Rows: rows, Facts: report.Sources(t.facts.Sources()), Waivers: report.Waivers(waivers, a.now()),
+	})
+	if err := r.Compare(past); err != nil { // no reason to lose the audit
+		r.Run.Notices = append(r.Run.Notices, "not compared with "+c.String("previous")+": "+err.Error())
+	}
+	return r, nil
 }
 
 func selected(c *cli.Context, in []*checks.Profile) ([]*checks.Profile, error) {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/urfave/cli/v2"
@@ -18,6 +19,7 @@ func (a *app) convertCommand() *cli.Command {
 		ArgsUsage: "audit.json",
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=PATH` (- is stdout): " + report.Names() + "; repeat for more"},
+			&cli.StringFlag{Name: "previous", Usage: "say what has changed since the run in `FILE`, a report in JSON"},
 			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
 		},
@@ -40,6 +42,13 @@ func (a *app) convert(c *cli.Context) error {
 	r, err := a.read(args[0])
 	if err != nil {
 		return err
+	}
+	past, err := a.previous(c.String("previous"))
+	if err != nil {
+		return err
+	}
+	if err := r.Compare(past); err != nil {
+		return fmt.Errorf("%s cannot be compared with %s: %w", args[0], c.String("previous"), err)
 	}
 	var failed []error
 	for _, o := range outs {
@@ -65,18 +74,33 @@ func splitTail(args []string) (files, outs []string) {
 	return files, outs
 }
 
-func (a *app) read(path string) (*report.Report, error) {
+func (a *app) read(path string) (*report.Report, error) { return readFrom(a, path, report.ReadJSON) }
+
+// previous reads the run to compare with; none where no path is given.
+func (a *app) previous(path string) (*report.Past, error) {
+	if path == "" {
+		return nil, nil
+	}
+	past, err := readFrom(a, path, report.ReadPrevious)
+	if err != nil {
+		return nil, fmt.Errorf("--previous: %w", err)
+	}
+	return past, nil
+}
+
+func readFrom[T any](a *app, path string, read func(io.Reader) (T, error)) (T, error) {
+	var none T
 	if path == "-" {
-		return report.ReadJSON(a.in)
+		return read(a.in)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return none, err
 	}
 	defer f.Close()
-	r, err := report.ReadJSON(f)
+	r, err := read(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return none, fmt.Errorf("%s: %w", path, err)
 	}
 	return r, nil
 }
