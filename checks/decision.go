@@ -15,6 +15,7 @@ import (
 type decision struct {
 	control *Control
 	params  cty.Value
+	assume  map[string]cty.Value
 	pure    *hcl.EvalContext // the functions that read no fact
 	src     []byte           // the control's file
 

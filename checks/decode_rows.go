@@ -15,9 +15,26 @@ func decodeProfile(b *hcl.Block) (*Profile, hcl.Diagnostics) {
 	p := &Profile{
 		ID: b.Labels[0], Range: b.DefRange,
 		Title: n.text("title"), Version: n.text("version"), Reference: n.text("reference"),
-		Sections: n.sections(),
+		Sections: n.sections(), Assume: n.assume("assume"),
 	}
 	return p, n.diags
+}
+
+// assume reads assume = { host = { os_family = "rhel" } }.
+func (n *node) assume(name string) map[string]cty.Value {
+	e := n.expr(name)
+	if e == nil {
+		return nil
+	}
+	v, diags := e.Value(nil)
+	if n.add(diags...); diags.HasErrors() {
+		return nil
+	}
+	if !v.Type().IsObjectType() || v.IsNull() {
+		n.add(problem(e.Range(), "Wrong type", "%s holds facts by name, each with some of its attributes.", name))
+		return nil
+	}
+	return v.AsValueMap()
 }
 
 func (n *node) sections() []*Section {

@@ -125,7 +125,7 @@ func (p *Profile) join(part *Profile) hcl.Diagnostics {
 		return hcl.Diagnostics{problem(part.Range, "Duplicate profile",
 			"A profile %q is already defined at %s.", p.ID, p.Range)}
 	case part.Title != "":
-		p.Title, p.Version, p.Reference, p.Range = part.Title, part.Version, part.Reference, part.Range
+		p.Title, p.Version, p.Reference, p.Assume, p.Range = part.Title, part.Version, part.Reference, part.Assume, part.Range
 	}
 	p.Sections = append(p.Sections, part.Sections...)
 	return nil
@@ -144,6 +144,7 @@ func (l *Library) finish(p *Profile) hcl.Diagnostics {
 			diags = append(diags, problem(r.Range, "Duplicate number", "%s is already used at %s.", r.ID, at))
 		}
 		seen[r.ID] = r.Range
+		r.assume = p.Assume
 	}
 	p.SHA256 = l.hash(p)
 	return diags

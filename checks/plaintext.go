@@ -41,22 +41,12 @@ func (s scope) render(x *expr) string {
 }
 
 func (s scope) inParts(x *expr) string {
-	return inParts(x.Expression, nil, func(e hcl.Expression) (cty.Value, hcl.Diagnostics) {
+	return inParts(x.Expression, func(e hcl.Expression) (cty.Value, hcl.Diagnostics) {
 		return s.eval(compile(e, s.set))
 	})
 }
 
-// general renders a template with the parameters alone, for the control itself
-// rather than for one subject: the facts appear by name.
-func (d *decision) general(e hcl.Expression) string {
-	if e == nil {
-		return ""
-	}
-	ctx := d.paramsOnly()
-	return inParts(e, d.src, func(p hcl.Expression) (cty.Value, hcl.Diagnostics) { return p.Value(ctx) })
-}
-
-func inParts(e hcl.Expression, src []byte, eval func(hcl.Expression) (cty.Value, hcl.Diagnostics)) string {
+func inParts(e hcl.Expression, eval func(hcl.Expression) (cty.Value, hcl.Diagnostics)) string {
 	t, ok := e.(*hclsyntax.TemplateExpr)
 	if !ok {
 		t = &hclsyntax.TemplateExpr{Parts: []hclsyntax.Expression{e.(hclsyntax.Expression)}}
@@ -66,7 +56,7 @@ func inParts(e hcl.Expression, src []byte, eval func(hcl.Expression) (cty.Value,
 		if str, ok := asText(eval(p)); ok {
 			b.WriteString(str)
 		} else {
-			b.WriteString(standIn(p, src))
+			b.WriteString(standIn(p, nil))
 		}
 	}
 	return strings.TrimSpace(b.String())

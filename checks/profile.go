@@ -13,7 +13,8 @@ import (
 type Profile struct {
 	ID, Title, Version, Reference string
 	Sections                      []*Section
-	SHA256                        string // of the profile's files and the controls they use
+	Assume                        map[string]cty.Value // by fact: what every target of the benchmark has, for texts that are about none in particular
+	SHA256                        string               // of the profile's files and the controls they use
 	Range                         hcl.Range
 }
 
@@ -36,6 +37,7 @@ type Recommendation struct {
 	Mappings    map[string][]string
 	Range       hcl.Range
 
+	assume  map[string]cty.Value
 	with    hcl.Expression // the arguments as written; nil for none
 	names   hcl.Range      // where the control is named
 	decided *decision

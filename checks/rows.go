@@ -154,5 +154,7 @@ func (r *Recommendation) Fingerprints(target string) func(*Result) string {
 // Words are a row's texts without a run: what explain and show print.
 func (a *Auditor) Words(r *Recommendation) Prose {
 	pure := &hcl.EvalContext{Functions: lang.Functions()}
-	return newDecision(r.Control, r.With, a.Facts, pure, a.Files[r.Control.Range.Filename]).words()
+	d := newDecision(r.Control, r.With, a.Facts, pure, a.Files[r.Control.Range.Filename])
+	d.assume = r.assume
+	return d.words()
 }

@@ -63,6 +63,7 @@ func (a *Auditor) bind(profiles []*Profile) []*decision {
 			key := r.key()
 			if shared[key] == nil {
 				shared[key] = newDecision(r.Control, r.With, a.Facts, pure, a.Files[r.Control.Range.Filename])
+				shared[key].assume = r.assume
 				out = append(out, shared[key])
 			}
 			r.decided = shared[key]

@@ -14,7 +14,7 @@ var (
 		"param name", "remediation")
 	paramSchema   = schema("type default")
 	fixSchema     = schema("text impact disruption")
-	profileSchema = schema("title version reference", "section id")
+	profileSchema = schema("title version reference assume", "section id")
 	sectionSchema = schema("title", "recommendation id", "section id")
 	rowSchema     = schema("control with level assessment mappings")
 	waiversSchema = schema("", "waiver id")
