@@ -17,6 +17,8 @@ type accounts struct {
 	groups    []groupLine
 	malformed []BadLine
 	sources   nss
+
+	usersErr, groupsErr error // why its half could not be read
 }
 
 // accountFacts is what several facts about accounts share.
@@ -40,9 +42,11 @@ type groupLine struct {
 	members      []string
 }
 
+// readAccounts reads the two halves each by itself: without /etc/passwd the
+// names of groups are still known.
 func (h *Host) readAccounts(context.Context) (a accounts, err error) {
 	if a.sources, err = h.readNSS(); err != nil {
-		return a, err
+		a.usersErr, a.groupsErr = err, err
 	}
 	dirs := []string{"/etc"}
 	if slices.Contains(a.sources.of("passwd"), "altfiles") || slices.Contains(a.sources.of("group"), "altfiles") {
@@ -50,37 +54,52 @@ func (h *Host) readAccounts(context.Context) (a accounts, err error) {
 	}
 	for _, dir := range dirs {
 		users, _, err := h.readOptional(dir + "/passwd")
-		if err != nil {
-			return a, err
-		}
+		a.usersErr = orAbsent(a.usersErr, err)
 		groups, _, err := h.readOptional(dir + "/group")
-		if err != nil {
-			return a, err
-		}
+		a.groupsErr = orAbsent(a.groupsErr, err)
 		a.users = append(a.users, parsePasswd(dir+"/passwd", users)...)
 		a.groups = append(a.groups, parseGroup(dir+"/group", groups)...)
 		a.malformed = append(a.malformed, badLines(dir+"/passwd", users, passwdFault)...)
 		a.malformed = append(a.malformed, badLines(dir+"/group", groups, groupFault)...)
 	}
-	return a, nil
+	return a, nil // what went wrong is kept in the halves
 }
 
 // userName is the name of a user id, else the number.
 func (h *Host) userName(ctx context.Context, uid uint32) string {
-	a, err := h.accounts.get(ctx, h.readAccounts)
-	if err != nil {
-		return strconv.Itoa(int(uid))
-	}
+	a, _ := h.accounts.get(ctx, h.readAccounts)
 	return a.user(uid)
 }
 
-// owners resolves names once it is known that they can be read.
+// owners resolves names once it is known that all of them can be read.
 func (h *Host) owners(ctx context.Context) (accounts, error) {
-	a, err := h.accounts.get(ctx, h.readAccounts)
-	if err != nil {
+	a := h.names(ctx)
+	if err := orAbsent(a.usersErr, a.groupsErr); err != nil {
 		return a, fmt.Errorf("names of users and groups: %w", err)
 	}
 	return a, nil
+}
+
+// names resolves what can be: see userErr and groupErr.
+func (h *Host) names(ctx context.Context) accounts {
+	a, err := h.accounts.get(ctx, h.readAccounts)
+	a.usersErr, a.groupsErr = orAbsent(a.usersErr, err), orAbsent(a.groupsErr, err)
+	return a
+}
+
+// userErr is why the name of an id is not known. Root is root without a file.
+func (a accounts) userErr(uid uint32) error {
+	if uid == 0 || a.usersErr == nil {
+		return nil
+	}
+	return fmt.Errorf("names of users: %w", a.usersErr)
+}
+
+func (a accounts) groupErr(gid uint32) error {
+	if gid == 0 || a.groupsErr == nil {
+		return nil
+	}
+	return fmt.Errorf("names of groups: %w", a.groupsErr)
 }
 
 func (a accounts) user(uid uint32) string {
@@ -88,6 +107,9 @@ func (a accounts) user(uid uint32) string {
 		if u.uid == uid {
 			return u.name
 		}
+	}
+	if uid == 0 && a.usersErr != nil {
+		return "root"
 	}
 	return strconv.Itoa(int(uid))
 }
@@ -97,6 +119,9 @@ func (a accounts) group(gid uint32) string {
 		if g.gid == gid {
 			return g.name
 		}
+	}
+	if gid == 0 && a.groupsErr != nil {
+		return "root"
 	}
 	return strconv.Itoa(int(gid))
 }

@@ -50,13 +50,13 @@ type GroupEntry struct {
 
 func readAccountsFact(h *Host, ctx context.Context, n *fact.Notes) (out Accounts, err error) {
 	n.From("/etc/passwd")
-	a, err := h.owners(ctx)
-	if err == nil && len(a.users) == 0 {
+	a := h.names(ctx)
+	if err = a.usersErr; err == nil && len(a.users) == 0 {
 		err = &fact.Unavailable{Why: "/etc/passwd holds no account"}
 	}
-	if err != nil {
-		return out, err
-	}
+	noteUnknown(n, err, "users", "passwords")
+	noteUnknown(n, a.groupsErr, "groups")
+	noteUnknown(n, orAbsent(err, a.groupsErr), "shared", "malformed")
 	shells, shellsErr := h.shells.get(ctx, h.readShells)
 	for i, l := range a.users {
 		at := fmt.Sprintf("users[%d]", i)
@@ -93,6 +93,7 @@ func (a accounts) primary(l passwdLine, at string, n *fact.Notes) *string {
 			return &g.name
 		}
 	}
+	noteUnknown(n, a.groupsErr, at+".group")
 	if hidden := a.hiddenBy(); hidden != nil {
 		n.Unknown(at+".group", hidden)
 	}

@@ -46,10 +46,7 @@ func (h *Host) readAuditFiles(ctx context.Context, files []string, compiled bool
 // idFinder finds users and groups by name in the machine's own files.
 func (h *Host) idFinder(ctx context.Context) func(field, name string) (uint32, bool) {
 	return func(field, name string) (uint32, bool) {
-		a, err := h.owners(ctx)
-		if err != nil {
-			return 0, false
-		}
+		a := h.names(ctx)
 		if strings.HasSuffix(field, "gid") {
 			for _, g := range a.groups {
 				if g.name == name {

@@ -123,6 +123,9 @@ func TestGDM(t *testing.T) {
 	r := known(t, machine(t, "host-desktop"), "gdm", "", GDM{Exists: true, Program: ptr("/usr/sbin/gdm3"), ConfigFile: file, XDMCPEnable: ptr(true), WaylandEnable: ptr(true)})
 	origin(t, r, "xdmcp_enable", "/etc/gdm3/daemon.conf:6")
 	known(t, machine(t, "host-debian"), "gdm", "", GDM{})
+	const dpkg = "-- var/lib/dpkg/status --\nPackage: gdm3\nStatus: install ok installed\nVersion: 48\n"
+	known(t, inline(t, dpkg), "gdm", "", GDM{Exists: true, Package: ptr("gdm3")})
+	denied(t, read(inline(t, "-- var/lib/dpkg/status deny --\n"), "gdm", ""), "exists")
 	denied(t, read(inline(t, "-- etc/gdm/custom.conf deny --\n"), "gdm", ""), "xdmcp_enable")
 }
 

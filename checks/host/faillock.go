@@ -28,7 +28,7 @@ const faillockConf = "faillock.conf"
 
 func readFaillock(h *Host, ctx context.Context, n *fact.Notes) (Faillock, error) {
 	f := Faillock{}
-	lines, err := h.pamUses("pam_faillock", "auth")
+	lines, err := h.pamUses(ctx, "pam_faillock", "auth")
 	if err != nil {
 		return f, err
 	}

@@ -64,14 +64,11 @@ func (f *File) describe(i rootfs.Info) {
 }
 
 func (h *Host) nameOwners(ctx context.Context, f *File, n *fact.Notes) {
-	a, err := h.owners(ctx)
-	if err != nil {
-		n.Unknown("owner", err)
-		n.Unknown("group", err)
-		return
-	}
+	a := h.names(ctx)
 	owner, group := a.user(*f.UID), a.group(*f.GID)
 	f.Owner, f.Group = &owner, &group
+	noteUnknown(n, a.userErr(*f.UID), "owner")
+	noteUnknown(n, a.groupErr(*f.GID), "group")
 }
 
 // noteDangling says when a path does not exist for want of a link's target.

@@ -50,7 +50,7 @@ func TestFileUnknown(t *testing.T) {
 			t.Errorf("file(%q) = %+v; want an error", path, r.Value())
 		}
 	}
-	r := read(inline(t, "-- etc/passwd type=fifo --\n-- x --\n"), "file", "/x")
+	r := read(inline(t, "-- etc/passwd type=fifo --\n-- x 0644 7:0 --\n"), "file", "/x")
 	if r.At("owner").Err == nil || r.At("uid").Err != nil {
 		t.Errorf("owner without a readable passwd: got %v, uid %v; want only the names unknown", r.At("owner").Err, r.At("uid").Err)
 	}

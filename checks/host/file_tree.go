@@ -55,11 +55,8 @@ func readFileTree(h *Host, ctx context.Context, dir string, n *fact.Notes) (File
 		return out, err
 	}
 	out.Exists = true
-	w := treeWalk{host: h, ctx: ctx, seen: map[string]bool{}}
-	if w.names, err = h.owners(ctx); err == nil {
-		err = w.visit(path.Clean(dir), top)
-	}
-	if err != nil {
+	w := treeWalk{host: h, ctx: ctx, seen: map[string]bool{}, names: h.names(ctx)}
+	if err := w.visit(path.Clean(dir), top); err != nil {
 		n.Unknown("files", fmt.Errorf("files below %s: %w", dir, err))
 		return out, nil
 	}
@@ -67,6 +64,10 @@ func readFileTree(h *Host, ctx context.Context, dir string, n *fact.Notes) (File
 		n.Remark("files", w.dangling+" leads nowhere and is left out")
 	}
 	out.Files = w.files
+	for i, f := range out.Files {
+		noteUnknown(n, w.names.userErr(f.UID), fmt.Sprintf("files[%d].owner", i))
+		noteUnknown(n, w.names.groupErr(f.GID), fmt.Sprintf("files[%d].group", i))
+	}
 	return out, nil
 }
 

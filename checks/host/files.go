@@ -47,7 +47,7 @@ func readFiles(h *Host, ctx context.Context, pattern string, n *fact.Notes) (Fil
 	if err != nil {
 		return out, fmt.Errorf("%s: %w", pattern, err)
 	}
-	owners, ownersErr := h.owners(ctx)
+	owners := h.names(ctx)
 	for _, name := range names {
 		info, err := h.root.Stat(name)
 		switch {
@@ -58,7 +58,6 @@ func readFiles(h *Host, ctx context.Context, pattern string, n *fact.Notes) (Fil
 		case fits(pattern, info):
 			at := fmt.Sprintf("found[%d]", len(out.Found))
 			out.Found = append(out.Found, h.found(name, info, owners, at, n))
-			noteNames(n, at, ownersErr)
 		}
 	}
 	out.Exists = len(out.Found) > 0
@@ -75,10 +74,9 @@ func (h *Host) found(name string, i rootfs.Info, owners accounts, at string, n *
 	if err == nil {
 		f.ACL, err = parseGrants(entries, owners)
 	}
-	if err != nil {
-		n.Unknown(at+".acl", err)
-		n.Unknown(at+".access", err)
-	}
+	noteUnknown(n, err, at+".acl", at+".access")
+	noteUnknown(n, owners.userErr(i.UID), at+".owner", at+".access")
+	noteUnknown(n, owners.groupErr(i.GID), at+".group", at+".access")
 	f.Access = f.inWords()
 	return f
 }
@@ -89,16 +87,6 @@ func (f FoundFile) inWords() string {
 		s += ", " + g.Entry
 	}
 	return s
-}
-
-// noteNames marks what rests on the names of users and groups.
-func noteNames(n *fact.Notes, at string, err error) {
-	if err == nil {
-		return
-	}
-	for _, attr := range []string{".owner", ".group", ".access", ".acl"} {
-		n.Unknown(at+attr, err)
-	}
 }
 
 func (h *Host) remarkDangling(name string, n *fact.Notes) {

@@ -33,6 +33,14 @@ func parseGrants(entries []string, names accounts) (out []ACLGrant, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("access list entry %q: %w", e, err)
 		}
+		if f[0] == "group" {
+			err = names.groupErr(uint32(id))
+		} else {
+			err = names.userErr(uint32(id))
+		}
+		if err != nil {
+			return nil, err
+		}
 		out = append(out, grantOf(f, uint32(id), permBits(f[2])&mask, names))
 	}
 	return out, nil

@@ -65,7 +65,14 @@ func TestFilesUnknown(t *testing.T) {
 			t.Errorf("files(%q) = %+v; want an error", bad, r.Value())
 		}
 	}
-	r := read(inline(t, "-- etc/group 0600 deny --\n-- x acl=user:7:r-- --\n"), "files", "/x")
+	r := read(inline(t, "-- etc/passwd/ --\n-- etc/group --\ncrontab:x:101:\n-- x 0640 0:101 --\n-- y 0640 7:0 --\n-- z acl=user:7:r-- --\n"), "files", "/?")
+	if got := r.Value().(Files).Found[0]; got.Access != "mode 0640, root:crontab" || r.At("found[0].access").Err != nil || r.At("found[0].acl").Err != nil {
+		t.Errorf("without /etc/passwd: %+v, %v; want root by its number", got, r.At("found[0].access").Err)
+	}
+	if r.At("found[1].owner").Err == nil || r.At("found[1].group").Err != nil || r.At("found[2].acl").Err == nil {
+		t.Error("without /etc/passwd: only names of users are unknown")
+	}
+	r = read(inline(t, "-- etc/group 0600 deny --\n-- x 0644 0:7 acl=group:7:r-- --\n"), "files", "/x")
 	denied(t, r, "found[0].group")
 	if r.At("found[0].gid").Err != nil {
 		t.Errorf("gid without readable names: %v; want it known", r.At("found[0].gid").Err)

@@ -58,16 +58,15 @@ func firewallUnits() []stackUnits {
 func readFirewall(h *Host, ctx context.Context, n *fact.Notes) (Firewall, error) {
 	var out Firewall
 	n.From("units and " + ufwConf)
+	doubts := map[string]error{}
 	for i, s := range firewallUnits() {
 		at := fmt.Sprintf("stacks[%d]", i)
 		stack, err := h.readStack(ctx, s, at, n)
 		out.Stacks = append(out.Stacks, stack)
-		if err != nil { // which ones are in use is then open as a whole
-			for _, attr := range []string{"exists", "in_use", "judged", "why"} {
-				n.Unknown(attr, err)
-			}
-		}
-		if stack.Enabled || stack.Active {
+		if err != nil {
+			doubts[s.name] = err
+			noteUnknown(n, err, "exists", "in_use")
+		} else if stack.Enabled || stack.Active {
 			out.InUse = append(out.InUse, s.name)
 		}
 	}
@@ -75,6 +74,11 @@ func readFirewall(h *Host, ctx context.Context, n *fact.Notes) (Firewall, error)
 	if !out.Exists {
 		h.judgeUsual(&out, n)
 	}
+	if usual := !out.Exists && len(out.Judged) == 1 && len(doubts) == 1 && doubts[out.Judged[0]] != nil; !usual {
+		for _, err := range doubts {
+			noteUnknown(n, err, "judged", "why")
+		}
+	} // where only the usual one may be in use, it is judged either way
 	out.Why = out.sentence()
 	return out, ctx.Err()
 }
@@ -124,6 +128,7 @@ func (h *Host) ufwIsOff(at string, n *fact.Notes) (bool, error) {
 	return !u.Enabled, note.Err
 }
 
+// judgeUsual takes the one that the distribution comes with.
 func (h *Host) judgeUsual(out *Firewall, n *fact.Notes) {
 	var notes fact.Notes
 	var about About

@@ -25,6 +25,7 @@ func TestFirewall(t *testing.T) {
 		{debian + ufwUnit + "-- etc/ufw/ufw.conf --\nENABLED=yes\n", "ufw", "ufw"},
 		{debian + ufwUnit + "-- etc/ufw/ufw.conf --\nENABLED=no\n" + nftUnit, "nftables", "nftables"}, // Ubuntu's service starts for nothing
 		{debian + ufwUnit + "-- etc/ufw/ufw.conf --\nENABLED=yes\n" + nftUnit, "ufw nftables", "ufw nftables"},
+		{debian + "-- etc/systemd/system/ufw.service -> ufw.service --\n-- etc/ufw/ufw.conf --\nENABLED=yes\n", "", "ufw"}, // a circle is no unit
 	} {
 		r := read(inline(t, tt.root), "firewall", "")
 		got := r.Value().(Firewall)
@@ -41,6 +42,11 @@ func TestFirewall(t *testing.T) {
 	denied(t, r, "stacks[1].active") // of a disk
 	denied(t, read(inline(t, debian+ufwUnit+"-- etc/ufw/ufw.conf deny --\n"), "firewall", ""), "in_use")
 	denied(t, read(inline(t, "-- etc/os-release deny --\n"), "firewall", ""), "judged")
+	hidden := "-- etc/ufw/ufw.conf --\nENABLED=yes\n-- etc/systemd/system/ufw.service deny --\n"
+	if r := read(inline(t, debian+hidden), "firewall", ""); r.At("in_use").Err == nil || r.At("judged").Err != nil {
+		t.Errorf("in use %v, judged %v; want ufw judged, in use or not", r.At("in_use").Err, r.At("judged").Err)
+	}
+	denied(t, read(inline(t, debian+hidden+nftUnit), "firewall", ""), "judged")
 	running := inline(t, debian+nftUnit+"-- proc/sys/kernel/osrelease --\n6\n-- run/systemd/system/ --\n")
 	running.askUnits = func(context.Context) (map[string]string, error) {
 		return map[string]string{"nftables.service": "active"}, nil

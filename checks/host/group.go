@@ -25,9 +25,9 @@ type Group struct {
 
 func readGroup(h *Host, ctx context.Context, key string, n *fact.Notes) (Group, error) {
 	n.From("/etc/group")
-	a, err := h.owners(ctx)
-	if err != nil {
-		return Group{}, fmt.Errorf("group %s: %w", key, err)
+	a := h.names(ctx)
+	if a.groupsErr != nil {
+		return Group{}, fmt.Errorf("group %s: names of groups: %w", key, a.groupsErr)
 	}
 	g, found := a.find(key)
 	hidden := a.hiddenBy()
@@ -36,8 +36,8 @@ func readGroup(h *Host, ctx context.Context, key string, n *fact.Notes) (Group, 
 		return Group{}, hidden
 	case !found:
 		return Group{}, nil
-	case hidden != nil:
-		n.Unknown("members", hidden)
+	case hidden != nil || a.usersErr != nil:
+		n.Unknown("members", orAbsent(a.usersErr, hidden))
 	}
 	n.From(g.origin)
 	return Group{true, &g.name, &g.gid, a.members(g)}, nil

@@ -54,8 +54,8 @@ type Dotfile struct {
 
 func readHomes(h *Host, ctx context.Context, n *fact.Notes) (out Homes, err error) {
 	n.From("/etc/passwd")
-	a, err := h.owners(ctx)
-	if err == nil && len(a.users) == 0 {
+	a := h.names(ctx)
+	if err = a.usersErr; err == nil && len(a.users) == 0 {
 		err = &fact.Unavailable{Why: "/etc/passwd holds no account"}
 	}
 	if err != nil {

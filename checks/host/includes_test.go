@@ -1,9 +1,14 @@
 package host
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"path"
 	"strings"
 	"testing"
+
+	"scantling/checks/fact"
 )
 
 // TestIncludesMultiply: a few small files can ask for more reads than there is time
@@ -23,6 +28,37 @@ func TestIncludesMultiply(t *testing.T) {
 		r := read(inline(t, root), tt.fact, tt.key)
 		if r.Err == nil && r.At(tt.attr).Err == nil {
 			t.Errorf("%s: %s is known", tt.fact, tt.attr)
+		}
+	}
+}
+
+// TestIncludesEnd: when the time is up, reading ends between two files.
+func TestIncludesEnd(t *testing.T) {
+	for _, tt := range []struct {
+		main, root string
+		read       func(*Host, context.Context, *fact.Notes) error
+	}{
+		{"/etc/ssh/sshd_config", sshd92 + "-- etc/ssh/sshd_config --\nInclude b\n-- etc/ssh/b --\n", func(h *Host, ctx context.Context, n *fact.Notes) error { _, err := readSSHD(h, ctx, n); return err }},
+		{"/etc/sudoers", "-- usr/bin/sudo --\n-- etc/sudoers --\n@include b\n-- etc/b --\n", func(h *Host, ctx context.Context, n *fact.Notes) error { _, err := readSudoers(h, ctx, n); return err }},
+		{"/etc/pam.d/sshd", "-- etc/pam.d/sshd --\n@include b\n-- etc/pam.d/b --\n", func(h *Host, ctx context.Context, n *fact.Notes) error {
+			_, err := readPAM(h, ctx, "sshd", n)
+			return err
+		}},
+		{"/etc/pam.d/sshd", "-- etc/pam.d/sshd --\n@include b\n-- etc/pam.d/b --\n", func(h *Host, ctx context.Context, n *fact.Notes) error { _, err := readFaillock(h, ctx, n); return err }},
+	} {
+		ctx, cancel := context.WithCancel(t.Context())
+		h, late := inline(t, tt.root), false
+		h.root = h.root.Noting(func(op, name string) {
+			if name = path.Clean("/" + name); op == "read" && name == tt.main {
+				cancel()
+			}
+			late = late || op == "read" && path.Base(name) == "b"
+		})
+		if err := tt.read(h, ctx, &fact.Notes{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v; want the end of the time", tt.main, err)
+		}
+		if late {
+			t.Errorf("%s: its include was read when the time was up", tt.main)
 		}
 	}
 }

@@ -129,6 +129,31 @@ Options=nodev
 	denied(t, read(h, "mount", "/pool"), "persisted")
 }
 
+// TestMountBind: what a bind mount shows gives it its options.
+func TestMountBind(t *testing.T) {
+	h := inline(t, `-- etc/fstab --
+UUID=1 / ext4 defaults
+tmpfs /tmp tmpfs nosuid,nodev,noexec
+/tmp /var/tmp none bind
+/tmp /own none defaults,bind,nodev
+/var/tmp/below /twice none rw,rbind
+/srv /plain none bind
+/a /b none bind
+/b /a none bind
+-- var/tmp/ --
+-- tmp/ --
+`)
+	for path, want := range map[string]string{
+		"/var/tmp": "bind nosuid nodev noexec", "/own": "rw suid exec bind nodev", "/twice": "rw rbind nosuid nodev noexec",
+		"/plain": "bind", "/a": "bind",
+	} {
+		m := read(h, "mount", path).Value().(Mount)
+		if m.PersistedOptions == nil || strings.Join(*m.PersistedOptions, " ") != want {
+			t.Errorf("%s: %v; want %s", path, m.PersistedOptions, want)
+		}
+	}
+}
+
 func TestMountView(t *testing.T) {
 	const own, other = "1 0 0:9 / / rw - overlay overlay rw\n", "1 0 8:1 / / rw - ext4 /dev/sda1 rw\n"
 	for _, tt := range []struct{ self, first, want string }{

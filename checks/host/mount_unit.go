@@ -13,8 +13,12 @@ import (
 // declaredHolding is the nearest mount point at or above a path that will be
 // one after the next boot.
 func (h *Host) declaredHolding(ctx context.Context, at string) (mountLine, bool, error) {
+	return h.heldBy(ctx, at, 0)
+}
+
+func (h *Host) heldBy(ctx context.Context, at string, binds int) (mountLine, bool, error) {
 	for dir := at; ; dir = path.Dir(dir) {
-		line, found, err := h.declaredMount(ctx, dir)
+		line, found, err := h.declared(ctx, dir, binds)
 		if found || err != nil || dir == "/" {
 			return line, found, err
 		}
@@ -26,6 +30,18 @@ func (h *Host) declaredHolding(ctx context.Context, at string) (mountLine, bool,
 // before a vendor's. A unit counts when a target asks for it, a line of fstab
 // when it is not noauto. Drop-ins of the unit change also what fstab says.
 func (h *Host) declaredMount(ctx context.Context, point string) (mountLine, bool, error) {
+	return h.declared(ctx, point, 0)
+}
+
+func (h *Host) declared(ctx context.Context, point string, binds int) (mountLine, bool, error) {
+	line, found, err := h.declaredLine(ctx, point)
+	if found && err == nil {
+		line.options, err = h.inherited(ctx, line, binds)
+	}
+	return line, found, err
+}
+
+func (h *Host) declaredLine(ctx context.Context, point string) (mountLine, bool, error) {
 	fstab, err := h.fstab.get(ctx, h.readFstab)
 	if err != nil {
 		return mountLine{}, false, err

@@ -57,7 +57,7 @@ func readPAM(h *Host, ctx context.Context, service string, n *fact.Notes) (PAM, 
 	p.Exists, p.File, p.ManagedBy = true, &f.name, h.pamManager(f)
 	stacks := map[string][]pamEntry{}
 	for _, kind := range pamKinds() {
-		stack, err := h.pamStack(service, kind)
+		stack, err := h.pamStack(ctx, service, kind)
 		if err != nil {
 			return p, err
 		}

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"context"
 	"fmt"
 	"path"
 	"sync"
@@ -62,14 +63,15 @@ func (h *Host) readPAMFile(service string) pamFile {
 
 // pamStack lists the modules of one kind in a service, includes followed. An
 // include of a file that is not there always fails, as libpam makes it.
-func (h *Host) pamStack(service, kind string) ([]pamEntry, error) {
-	b := pamBuilder{host: h, kind: kind}
+func (h *Host) pamStack(ctx context.Context, service, kind string) ([]pamEntry, error) {
+	b := pamBuilder{host: h, ctx: ctx, kind: kind}
 	err := b.add(service, 0, 0)
 	return b.out, err
 }
 
 type pamBuilder struct {
 	host  *Host
+	ctx   context.Context
 	kind  string
 	files int
 	out   []pamEntry
@@ -79,6 +81,8 @@ func (b *pamBuilder) add(service string, level, depth int) error {
 	f := b.host.pamFile(service)
 	b.files++
 	switch {
+	case b.ctx.Err() != nil:
+		return b.ctx.Err()
 	case f.err != nil:
 		return f.err
 	case depth > pamDepth || len(b.out) > maxTree || b.files > maxIncluded:
@@ -122,11 +126,11 @@ func pamServices() []string {
 }
 
 // pamUses lists every line of a module in those stacks, each once.
-func (h *Host) pamUses(module string, kinds ...string) (out []pamLine, err error) {
+func (h *Host) pamUses(ctx context.Context, module string, kinds ...string) (out []pamLine, err error) {
 	seen := map[string]bool{}
 	for _, service := range pamServices() {
 		for _, kind := range kinds {
-			stack, err := h.pamStack(service, kind)
+			stack, err := h.pamStack(ctx, service, kind)
 			if err != nil {
 				return nil, err
 			}

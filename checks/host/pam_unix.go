@@ -26,7 +26,7 @@ type PAMUnix struct {
 
 func readPAMUnix(h *Host, ctx context.Context, n *fact.Notes) (PAMUnix, error) {
 	p := PAMUnix{}
-	lines, err := h.pamUses("pam_unix", pamKinds()...)
+	lines, err := h.pamUses(ctx, "pam_unix", pamKinds()...)
 	if err != nil {
 		return p, err
 	}

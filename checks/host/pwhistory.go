@@ -30,7 +30,7 @@ const pwhistoryConf = "pwhistory.conf"
 
 func readPwhistory(h *Host, ctx context.Context, n *fact.Notes) (Pwhistory, error) {
 	p := Pwhistory{}
-	lines, err := h.pamUses("pam_pwhistory", "password")
+	lines, err := h.pamUses(ctx, "pam_pwhistory", "password")
 	if err != nil {
 		return p, err
 	}

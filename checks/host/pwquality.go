@@ -41,7 +41,7 @@ const pwqualityConf = "/etc/security/pwquality.conf"
 
 func readPwquality(h *Host, ctx context.Context, n *fact.Notes) (Pwquality, error) {
 	p := Pwquality{}
-	lines, err := h.pamUses("pam_pwquality", "password")
+	lines, err := h.pamUses(ctx, "pam_pwquality", "password")
 	if err != nil {
 		return p, err
 	}

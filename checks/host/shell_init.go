@@ -102,7 +102,7 @@ func noteUnknown(n *fact.Notes, err error, attrs ...string) {
 }
 
 func (h *Host) rootHome(ctx context.Context) string {
-	a, _ := h.owners(ctx) // without it root's home is where it always is
+	a := h.names(ctx) // without it root's home is where it always is
 	for _, u := range a.users {
 		if u.uid == 0 && u.home != "" {
 			return u.home

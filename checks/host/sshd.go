@@ -98,7 +98,7 @@ func readSSHD(h *Host, ctx context.Context, n *fact.Notes) (SSHD, error) {
 		text := v.String()
 		s.Version = &text
 	}
-	h.readSSHDConfig(&s, n).merge(&s, v, n)
+	h.readSSHDConfig(ctx, &s, n).merge(&s, v, n)
 	h.readSSHDFiles(&s, n)
 	h.readHostKeys(&s, n)
 	h.readBanner(&s, n)
@@ -165,8 +165,8 @@ func wireVersion(program []byte) (v sshVersion, ok bool) {
 }
 
 // readSSHDConfig puts the options of the command line before the files.
-func (h *Host) readSSHDConfig(s *SSHD, n *fact.Notes) sshdConfig {
-	r := sshdReader{host: h}
+func (h *Host) readSSHDConfig(ctx context.Context, s *SSHD, n *fact.Notes) sshdConfig {
+	r := sshdReader{host: h, ctx: ctx}
 	command, err := h.readSSHDCommand()
 	if err != nil {
 		n.Unknown("config_file", err)

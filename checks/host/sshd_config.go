@@ -1,6 +1,7 @@
 package host
 
 import (
+	"context"
 	"fmt"
 	"path"
 	"strings"
@@ -46,6 +47,7 @@ func (b sshdBlock) within(outer sshdBlock) sshdBlock {
 // An sshdReader follows the includes.
 type sshdReader struct {
 	host  *Host
+	ctx   context.Context
 	out   sshdConfig
 	end   bool   // of reading: sshd gives up at a circle
 	first string // a name that the first Include would read before all others
@@ -63,6 +65,8 @@ func (r *sshdReader) file(name string, outer sshdBlock, depth int) {
 		r.end, err = true, fmt.Errorf("%s: files include one another more than %d deep", name, sshdDepth)
 	case len(r.out.files) >= maxIncluded:
 		r.end, err = true, tooMany(name, maxIncluded+1)
+	case r.ctx.Err() != nil:
+		r.end, err = true, r.ctx.Err()
 	}
 	if err != nil {
 		r.gap(err, outer)

@@ -45,7 +45,7 @@ func readSudoers(h *Host, ctx context.Context, n *fact.Notes) (Sudoers, error) {
 		return s, err
 	}
 	s.Exists, s.Complete = true, true
-	r := sudoReader{host: h}
+	r := sudoReader{host: h, ctx: ctx}
 	main, err := h.sudoMainFile()
 	if err == nil {
 		err = r.file(main, 0)

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"context"
 	"fmt"
 	"path"
 	"strings"
@@ -9,6 +10,7 @@ import (
 // sudoReader follows the includes.
 type sudoReader struct {
 	host     *Host
+	ctx      context.Context
 	files    []string
 	defaults []sudoDefault
 	rules    []SudoersRule
@@ -23,7 +25,7 @@ func (r *sudoReader) file(name string, depth int) error {
 	if depth > sudoDepth {
 		err = fmt.Errorf("%s: files include one another more than %d deep", name, sudoDepth)
 	}
-	if err != nil {
+	if err = orAbsent(r.ctx.Err(), err); err != nil {
 		return err
 	}
 	r.files = append(r.files, name)

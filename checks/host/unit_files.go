@@ -1,9 +1,11 @@
 package host
 
 import (
+	"errors"
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 
 	"scantling/checks/host/rootfs"
 	"scantling/checks/secret"
@@ -76,7 +78,9 @@ func (f *unitFiles) findFragment(root *rootfs.FS, dirs []string, name string) ([
 			return nil, nil
 		}
 		switch b, err := root.ReadFile(file); {
-		case isAbsent(err):
+		case isAbsent(err), isLoop(err) && linkTarget(root, file) == name:
+		case isLoop(err):
+			return nil, nil
 		case err != nil:
 			return nil, err
 		default:
@@ -86,6 +90,10 @@ func (f *unitFiles) findFragment(root *rootfs.FS, dirs []string, name string) ([
 	}
 	return nil, nil
 }
+
+// isLoop: links that lead in a circle. systemd passes over a unit's link to its
+// own name and looks further; along a longer circle it finds no unit.
+func isLoop(err error) bool { return errors.Is(err, syscall.ELOOP) }
 
 // addDropIns reads the drop-ins in the order of their file names, whatever
 // directory they are in. Of two with one name the first directory's counts, so

@@ -495,8 +495,7 @@ profile "cis-debian-12" {
       title = "GNOME login screen"
 
       recommendation "1.7.1" {
-        control    = "package_absent"
-        with       = { packages = ["gdm3"], why = "A server that nobody sits at needs no graphical login." }
+        control    = "gdm_absent"
         level      = { server = 2 }
         assessment = "automated"
         mappings   = { cis_controls_v8 = ["4.8"], cis_controls_v7 = ["9.2"], pci_dss_v4 = ["1.2.5", "2.2.4", "6.4.1"], iso_27001 = ["A.13.1.3"] }

@@ -149,8 +149,7 @@ profile "cis-rhel-10" {
       }
 
       recommendation "2.1.19" {
-        control    = "package_absent"
-        with       = { packages = ["gdm"], why = "A server that nobody sits at needs no graphical login." }
+        control    = "gdm_absent"
         level      = { server = 2 }
         assessment = "automated"
         mappings   = { cis_controls_v8 = ["4.8"], cis_controls_v7 = ["9.2"], pci_dss_v4 = ["1.2.5", "2.2.4", "6.4.1"], iso_27001 = ["A.13.1.3"] }

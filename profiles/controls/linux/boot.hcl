@@ -32,16 +32,16 @@ control "boot_files_restricted" {
 
   when     = host.own_kernel && boot.loader == "grub"
   when_not = !host.own_kernel ? "The machine around this one boots the kernel." : boot.exists ? "The boot loader is ${boot.loader}." : "No boot loader is configured here: the kernel comes from outside."
-  # vfat has no modes: all files get those that the mount gives, with x.
+  # vfat has no modes: all files get those that the mount gives, with x. The mount is asked for only where x is all there is too much.
   check = none([
     for f in boot.files : "${f} ${file(f).owner}:${file(f).group} ${file(f).mode}"
-    if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || !mode_within(file(f).mode, mount(f).fs_type == "vfat" ? "0700" : "0600"))
+    if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || (!mode_within(file(f).mode, "0600") && (!mode_within(file(f).mode, "0700") || mount(f).fs_type != "vfat")))
   ])
 
-  message   = "Open: ${join(", ", [for f in boot.files : "${f} of ${file(f).owner}:${file(f).group} with mode ${file(f).mode}" if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || !mode_within(file(f).mode, mount(f).fs_type == "vfat" ? "0700" : "0600"))])}"
+  message   = "Open: ${join(", ", [for f in boot.files : "${f} of ${file(f).owner}:${file(f).group} with mode ${file(f).mode}" if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || (!mode_within(file(f).mode, "0600") && (!mode_within(file(f).mode, "0700") || mount(f).fs_type != "vfat")))])}"
   rationale = "The files hold how the machine starts, and the hash of the password that guards it. Who reads that hash can try passwords at leisure; who writes here starts what he likes."
   remediation {
-    text       = join(" ", [for f in boot.files : mount(f).fs_type == "vfat" ? "Add umask=0077 to the options of ${mount(f).mount_point} in /etc/fstab and mount it again, for ${f}." : "Run chown root:root ${f} and chmod u-x,go-rwx ${f}." if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || !mode_within(file(f).mode, mount(f).fs_type == "vfat" ? "0700" : "0600"))])
+    text       = join(" ", [for f in boot.files : mount(f).fs_type == "vfat" ? "Add umask=0077 to the options of ${mount(f).mount_point} in /etc/fstab and mount it again, for ${f}." : "Run chown root:root ${f} and chmod u-x,go-rwx ${f}." if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || (!mode_within(file(f).mode, "0600") && (!mode_within(file(f).mode, "0700") || mount(f).fs_type != "vfat")))])
     impact     = "Tools that look into these files without root's rights see nothing any more. update-grub may open grub.cfg again: look after kernel updates."
     disruption = "none"
   }

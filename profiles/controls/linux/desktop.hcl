@@ -1,6 +1,21 @@
 # GDM's login screen and what GNOME sessions get from dconf. Databases that dconf
 # compiled count; a lock keeps users from settings of their own.
 
+control "gdm_absent" {
+  title    = "GDM is not installed"
+  severity = "medium"
+
+  check = !gdm.exists
+
+  message   = gdm.package == null ? "${gdm.program} is there, of no package" : "The package ${gdm.package} is installed"
+  rationale = "A server that nobody sits at needs no graphical login. What is not installed needs no updates, and cannot be used against the machine or from it."
+  remediation {
+    text       = gdm.package == null ? "Find out who put ${gdm.program} there, and remove it." : "Run ${host.remove} ${gdm.package}, and read the list of what goes with it before you agree."
+    impact     = "Nobody can log in at a graphical screen of this machine any more; packages that depend on GDM are removed as well."
+    disruption = "none"
+  }
+}
+
 control "gdm_banner" {
   title    = "The login screen shows a warning banner"
   severity = "low"

@@ -39,12 +39,14 @@ control "ufw_default" {
 
   when     = host.own_kernel && (param.sole || contains(firewall.judged, "ufw"))
   when_not = host.own_kernel ? "${firewall.why}, so nothing is asked of ufw." : "This machine runs on another's kernel."
-  check    = none([for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "${d[0]}: ${d[1]}" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])
+  check = ufw.exists && ufw.enabled && none([
+    for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "${d[0]}: ${d[1]}" if contains(param.directions, d[0]) && !contains(param.policies, d[1])
+  ])
 
-  message   = "Where no rule says otherwise, ufw has ${join(", ", [for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "${d[1]} for ${d[0]} traffic" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])}"
+  message   = !ufw.exists ? "ufw is not installed, so it refuses nothing" : !ufw.enabled ? "ufw is switched off, so it refuses nothing" : "Where no rule says otherwise, ufw has ${join(", ", [for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "${d[1]} for ${d[0]} traffic" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])}"
   rationale = "Where the default allows, each service that somebody forgot is open, and a program that was broken into may call anybody."
   remediation {
-    text       = "Allow what is needed first, then run ${join("; ", [for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "ufw default deny ${d[0]}" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])}."
+    text       = "${!ufw.exists ? "Run ${host.install} ufw. " : ""}Allow what is needed first${ufw.exists && ufw.enabled ? "" : ", such as ufw allow proto tcp from any to any port 22, and run ufw enable"}${none([for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : d[0] if contains(param.directions, d[0]) && !contains(param.policies, d[1])]) ? "" : ", then run "}${join("; ", [for d in [["incoming", ufw.incoming], ["outgoing", ufw.outgoing], ["routed", ufw.routed]] : "ufw default deny ${d[0]}" if contains(param.directions, d[0]) && !contains(param.policies, d[1])])}."
     impact     = "What has no rule is refused at once: outward also updates, name and time services. Have a second way into the machine at hand before you change what it lets in."
     disruption = "reload"
   }

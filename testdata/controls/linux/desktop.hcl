@@ -1,3 +1,22 @@
+case "gdm_absent" "pass" {
+  gdm = { exists = false }
+}
+
+case "gdm_absent" "fail" {
+  host = { remove = "apt-get purge" }
+  gdm  = { exists = true, package = "gdm3", program = "/usr/sbin/gdm3" }
+  message = "The package gdm3 is installed"
+}
+
+case "gdm_absent" "fail" { # built by somebody
+  gdm = { exists = true, package = null, program = "/usr/sbin/gdm3" }
+  message = "/usr/sbin/gdm3 is there, of no package"
+}
+
+case "gdm_absent" "unknown" {
+  gdm = {}
+}
+
 case "gdm_banner" "pass" {
   gdm = { exists = true }
   dconf_gdm = {

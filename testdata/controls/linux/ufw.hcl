@@ -57,34 +57,48 @@ case "ufw_enabled" "not_applicable" { # a container
 case "ufw_default" "pass" {
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { judged = ["ufw"], why = "The firewall of this machine is nftables" }
-  ufw = { incoming = "deny", outgoing = "reject", routed = "disabled" }
+  ufw = { exists = true, enabled = true, incoming = "deny", outgoing = "reject", routed = "disabled" }
 }
 
 case "ufw_default" "pass" {
   with = { directions = ["incoming"] }
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { judged = ["ufw"], why = "The firewall of this machine is nftables" }
-  ufw = { incoming = "deny", outgoing = "allow", routed = "allow" }
+  ufw = { exists = true, enabled = true, incoming = "deny", outgoing = "allow", routed = "allow" }
 }
 
 case "ufw_default" "fail" {
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { judged = ["ufw"], why = "The firewall of this machine is nftables" }
-  ufw = { incoming = "deny", outgoing = "allow", routed = "deny" }
+  ufw = { exists = true, enabled = true, incoming = "deny", outgoing = "allow", routed = "deny" }
   message = "Where no rule says otherwise, ufw has allow for outgoing traffic"
+}
+
+case "ufw_default" "fail" { # its files are there, its program is not
+  host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
+  firewall = { judged = ["ufw"], why = "The firewall of this machine is nftables" }
+  ufw = { exists = false, enabled = true, incoming = "deny", outgoing = "deny", routed = "deny" }
+  message = "ufw is not installed, so it refuses nothing"
+}
+
+case "ufw_default" "fail" {
+  host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
+  firewall = { judged = ["ufw"], why = "The firewall of this machine is nftables" }
+  ufw = { exists = true, enabled = false, incoming = "deny", outgoing = "deny", routed = "deny" }
+  message = "ufw is switched off, so it refuses nothing"
 }
 
 case "ufw_default" "fail" { # the benchmark knows no other firewall
   with = { directions = ["incoming"], sole = true }
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { judged = ["other"], why = "The firewall of this machine is nftables" }
-  ufw = { incoming = "allow", outgoing = "allow", routed = "allow" }
+  ufw = { exists = true, enabled = true, incoming = "allow", outgoing = "allow", routed = "allow" }
 }
 
 case "ufw_default" "unknown" {
   host = { own_kernel = true, install = "apt-get install", remove = "apt-get purge", os_family = "debian" }
   firewall = { judged = ["ufw"], why = "The firewall of this machine is nftables" }
-  ufw = { incoming = "deny", outgoing = "deny" }
+  ufw = { exists = true, enabled = true, incoming = "deny", outgoing = "deny" }
 }
 
 case "ufw_default" "not_applicable" { # another firewall is in use
