@@ -24,8 +24,9 @@ var mayImport = map[string][]string{
 	"checks/docker":            {"checks/fact", "checks/host", "checks/host/rootfs", "checks/secret"}, // the daemon is a process of the host
 	"checks/docker/dockertest": {},
 	"report":                   {"checks", "checks/fact"},
+	"report/xlsxread":          {"report"},
 	"profiles":                 {},
-	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "profiles"},
+	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/xlsxread", "profiles"},
 }
 
 var onlyIn = map[string][]string{

@@ -1,0 +1,168 @@
+package xlsxread
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+)
+
+// outline follows the relations from the package to the workbook, from there to
+// the sheets and the shared texts.
+func (b *Book) outline() error {
+	top, err := b.relations("", "_rels/.rels")
+	if err != nil {
+		return err
+	}
+	var main string
+	if err := only(top, "officeDocument", func(part string) error { main = part; return nil }); err != nil {
+		return err
+	}
+	if main == "" {
+		return errors.New("the file is no workbook")
+	}
+	dir, base := path.Split(main)
+	parts, err := b.relations(dir, dir+"_rels/"+base+".rels")
+	if err != nil {
+		return err
+	}
+	if err := b.listSheets(main, parts); err != nil {
+		return err
+	}
+	for _, read := range []struct {
+		kind string
+		part func(string) error
+	}{{"sharedStrings", b.readShared}, {"styles", b.styles}} {
+		if err := only(parts, read.kind, read.part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// only reads the part of a kind, of which a workbook has at most one.
+func only(parts map[string]relation, kind string, read func(string) error) error {
+	target := ""
+	for _, r := range parts {
+		if r.kind == kind && target != "" {
+			return fmt.Errorf("the workbook has two parts for %s", kind)
+		}
+		if r.kind == kind {
+			target = r.target
+		}
+	}
+	if target == "" {
+		return nil
+	}
+	return read(target)
+}
+
+// A relation leads from one part to another.
+type relation struct{ kind, target string }
+
+func (b *Book) relations(dir, part string) (map[string]relation, error) {
+	m, err := b.markup(part)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]relation{}
+	return out, m.each(func(e xml.StartElement) error {
+		id := attr(e, "Id")
+		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
+			return nil
+		}
+		if _, twice := out[id]; twice {
+			return fmt.Errorf("%s names %.40q twice", part, id)
+		}
+		target := attr(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(dir, target)
+		}
+		out[id] = relation{kind: path.Base(attr(e, "Type")), target: partKey(target)}
+		return nil
+	})
+}
+
+func (b *Book) listSheets(part string, parts map[string]relation) error {
+	m, err := b.markup(part)
+	if err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	return m.each(func(e xml.StartElement) error {
+		if e.Name.Local != "sheet" || !ours(e.Name) {
+			return nil
+		}
+		name, to := attr(e, "name"), parts[relationID(e)]
+		if seen[strings.ToLower(name)] {
+			return fmt.Errorf("the workbook has two sheets called %.40q", name)
+		}
+		seen[strings.ToLower(name)] = true
+		if to.kind == "worksheet" { // a sheet of a chart has no cells
+			b.sheets = append(b.sheets, sheet{name, to.target})
+		}
+		return nil
+	})
+}
+
+// relationID is the one attribute of a sheet that has a namespace: r:id.
+func relationID(e xml.StartElement) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == "id" && a.Name.Space != "" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// readShared reads the texts that cells name by number.
+func (b *Book) readShared(part string) error {
+	m, err := b.markup(part)
+	if err != nil {
+		return err
+	}
+	size := 0
+	return m.each(func(e xml.StartElement) error {
+		if e.Name.Local != "si" || !ours(e.Name) || m.depth != 2 {
+			return nil
+		}
+		s, err := m.rich()
+		if size += len(s) + 16; size > maxStrings && err == nil {
+			err = fmt.Errorf("%s holds more than %d bytes of text", part, maxStrings)
+		}
+		b.shared = append(b.shared, s)
+		return err
+	})
+}
+
+// rich is the text of the <si> or <is> that has just been opened: its runs one
+// after the other, without the reading aids of Japanese.
+func (m *markup) rich() (string, error) {
+	var out strings.Builder
+	for depth := m.depth; m.depth >= depth; {
+		t, err := m.next()
+		if err != nil {
+			return "", unended(m.name, err)
+		}
+		e, ok := t.(xml.StartElement)
+		switch {
+		case !ok:
+		case !ours(e.Name):
+			err = m.foreign(e)
+		case e.Name.Local == "rPh":
+			err = m.skip()
+		case e.Name.Local == "t":
+			var s string
+			s, err = m.text()
+			out.WriteString(s)
+		}
+		if err != nil {
+			return "", err
+		}
+		if out.Len() > maxText {
+			return "", fmt.Errorf("%s has a cell of more than %d bytes", m.name, maxText)
+		}
+	}
+	return plain(out.String()), nil
+}
