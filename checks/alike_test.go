@@ -54,7 +54,7 @@ func (d *decision) afresh(s scope) Result {
 	r.Subject, r.Identity = s.object.Key, s.object.ID
 	switch r.Status {
 	case Fail:
-		r.Message, r.Fix = s.textAfresh(d.message), s.textAfresh(d.fix)
+		r.Message, r.Fix, r.Steps = s.textAfresh(d.message), s.textAfresh(d.fix), s.todo(d.steps)
 	case NotApplicable:
 		r.Reason = s.textAfresh(d.whenNot)
 	}

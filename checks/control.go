@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"fmt"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -28,6 +30,7 @@ type Control struct {
 type Fix struct {
 	Text, Impact hcl.Expression
 	Disruption   string // none, reload, recreate, restart_daemon, reboot
+	Steps        []StepSource
 }
 
 // A Param is a parameter that profiles may set.
@@ -69,10 +72,16 @@ func (c *Control) values(with map[string]cty.Value) cty.Value {
 
 // facing are the expressions over facts, by the name of their attribute.
 func (c *Control) facing() map[string]hcl.Expression {
-	return present(map[string]hcl.Expression{
+	out := present(map[string]hcl.Expression{
 		"when": c.When, "when_not": c.WhenNot, "check": c.Check, "ask": c.Ask,
 		"evidence": c.Evidence, "message": c.Message, "remediation.text": c.Fix.Text,
 	})
+	for i, s := range c.Fix.Steps {
+		for name, e := range s.attrs {
+			out[fmt.Sprintf("fix %d %s %s", i, s.Kind, name)] = e
+		}
+	}
+	return out
 }
 
 // prose are the templates over parameters alone.

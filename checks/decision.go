@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ type decision struct {
 
 	when, whenNot, check, ask, message, fix, evidence *expr
 	whenParts, askParts, checkParts                   []part
+	steps                                             []compiledStep
 
 	alike *alike[verdict] // of a stream
 	looks *alike[verdict] // of a stream, what is shown with a question
@@ -38,6 +40,7 @@ type Result struct {
 	Remedy   string // what would make it assessable
 	Evidence []Evidence
 	Fix      string // the remediation, with this subject's names and values
+	Steps    []Step // the same as a program can carry it out; none where people must
 	Waiver   string // the waiver that covers the failure
 }
 
@@ -50,6 +53,7 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, pure *hcl
 		evidence:  compile(c.Evidence, set),
 		whenParts: parts(c.When, set, src), askParts: parts(c.Ask, set, src),
 		checkParts: parts(c.Check, set, src),
+		steps:      steps(c.Fix.Steps, set),
 	}
 	if stream, ok := set.Find(c.Each); ok {
 		d.alike = newAlike[verdict](stream, d.when, d.check, d.ask)
@@ -61,6 +65,9 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, pure *hcl
 // exprs are all the compiled expressions, for finding what they mention.
 func (d *decision) exprs() []*expr {
 	all := []*expr{d.when, d.whenNot, d.check, d.ask, d.message, d.fix, d.evidence}
+	for _, s := range d.steps {
+		all = slices.AppendSeq(all, maps.Values(s.attrs))
+	}
 	return slices.DeleteFunc(all, func(x *expr) bool { return x == nil })
 }
 
@@ -79,7 +86,7 @@ func (d *decision) decide(s scope) Result {
 func (d *decision) worded(r Result, s scope) Result {
 	switch r.Status {
 	case Fail:
-		r.Message, r.Fix = s.text(d.message), s.text(d.fix)
+		r.Message, r.Fix, r.Steps = s.text(d.message), s.text(d.fix), s.todo(d.steps)
 	case NotApplicable:
 		r.Reason = s.text(d.whenNot)
 	}

@@ -30,6 +30,7 @@ func decodeControl(b *hcl.Block) (*Control, hcl.Diagnostics) {
 	if b := n.only("remediation"); b != nil {
 		fix := open(b.Body, fixSchema, b.DefRange)
 		c.Fix = Fix{Text: fix.expr("text"), Impact: fix.expr("impact"), Disruption: fix.oneOf("disruption", Disruptions)}
+		c.Fix.Steps = fix.steps()
 		n.add(fix.diags...)
 	}
 	c.Severity = n.oneOf("severity", Severities)

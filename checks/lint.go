@@ -69,6 +69,12 @@ func distinct(diags hcl.Diagnostics) hcl.Diagnostics {
 }
 
 func wantType(attribute string) cty.Type {
+	if words := strings.Fields(attribute); words[0] == "fix" {
+		if words[3] == "when" {
+			return cty.Bool
+		}
+		return stepKinds[words[2]].attrs[words[3]]
+	}
 	switch attribute {
 	case "when", "check", "ask":
 		return cty.Bool

@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // dry evaluates over exemplars: it finds wrong names inside for expressions,
@@ -33,6 +34,11 @@ func mistyped(e hcl.Expression, v cty.Value, want cty.Type) hcl.Diagnostics {
 		wanted = "This attribute is a text"
 	}
 	switch {
+	case want != cty.Bool && want != cty.String: // a list or a map in a fix
+		if _, err := convert.Convert(v, want); err == nil {
+			return nil
+		}
+		return hcl.Diagnostics{problem(e.Range(), "Wrong type", "This attribute is %s; this is %s.", want.FriendlyName(), v.Type().FriendlyName())}
 	case v.IsNull():
 		return hcl.Diagnostics{problem(e.Range(), "Wrong type", "%s; this is null.", wanted)}
 	case v.Type() != want && v.Type() != cty.DynamicPseudoType:

@@ -86,7 +86,12 @@ func (d *decision) prose() Prose {
 
 func (d *decision) words() Prose {
 	c := d.control
+	var written []string
+	for _, s := range c.Fix.Steps {
+		written = append(written, s.written(d.src))
+	}
 	return Prose{
+		Steps: written,
 		Title: d.settled(c.Title), Rationale: d.settled(c.Rationale), Question: d.settled(c.Question),
 		Procedure: d.settled(c.Procedure), Impact: d.settled(c.Fix.Impact), Fix: d.general(c.Fix.Text), Check: condition(c.Check, d.src),
 		When: condition(c.When, d.src), Ask: condition(c.Ask, d.src),

@@ -38,6 +38,7 @@ type Row struct {
 // Prose is the control's text with the row's parameters filled in.
 type Prose struct {
 	Title, Rationale, Question, Procedure, Impact, Fix, When, Check, Ask string
+	Steps                                                                []string // the fix blocks as written
 }
 
 // Run decides every row of the profiles. It never fails as a whole: what could

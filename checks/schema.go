@@ -13,7 +13,7 @@ var (
 	controlSchema = schema("severity each when when_not check ask evidence title rationale message question procedure",
 		"param name", "remediation")
 	paramSchema   = schema("type default")
-	fixSchema     = schema("text impact disruption")
+	fixSchema     = schema("text impact disruption", "fix kind")
 	profileSchema = schema("title version reference assume", "section id")
 	sectionSchema = schema("title", "recommendation id", "section id")
 	rowSchema     = schema("control with level assessment mappings")

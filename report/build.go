@@ -101,7 +101,7 @@ func appendResults(out []Result, p *checks.Profile, row *checks.Row, target stri
 			Profile: p.ID, ID: row.ID, Control: row.Control.Name, Target: target,
 			Subject: r.Subject, Status: string(r.Status), Message: r.Message,
 			Reason: r.Reason, Remedy: r.Remedy, Evidence: shared.evidence(r.Evidence),
-			Remediation: r.Fix, Waiver: r.Waiver, Fingerprint: fingerprint(r),
+			Remediation: r.Fix, Steps: r.Steps, Waiver: r.Waiver, Fingerprint: fingerprint(r),
 		})
 	}
 	return out

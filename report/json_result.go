@@ -28,6 +28,10 @@ func (w *resultWriter) result(r *Result) []byte {
 		w.shared(r.Evidence)
 	}
 	w.some("remediation", r.Remediation)
+	if len(r.Steps) > 0 {
+		w.key("steps")
+		w.b = appendEscaped(w.b, marshal(r.Steps))
+	}
 	w.some("waiver", r.Waiver)
 	w.member("fingerprint", r.Fingerprint)
 	w.b = append(w.b, '}')

@@ -3,7 +3,11 @@
 // model, so that a saved run can be converted without a rescan.
 package report
 
-import "time"
+import (
+	"time"
+
+	"scantling/checks"
+)
 
 // SchemaVersion is the version of the JSON format. A change that a reader could
 // trip over raises the first number.
@@ -128,9 +132,13 @@ type Result struct {
 	Remedy      string     `json:"remedy,omitempty"` // what would make it assessable
 	Evidence    []Evidence `json:"evidence,omitempty"`
 	Remediation string     `json:"remediation,omitempty"`
+	Steps       []Step     `json:"steps,omitempty"` // the remediation as a program can carry it out
 	Waiver      string     `json:"waiver,omitempty"`
 	Fingerprint string     `json:"fingerprint"`
 }
+
+// Step is one thing to do about a failure; scantling fix makes a plan of them.
+type Step = checks.Step
 
 // Evidence is one part of a condition: what was expected, what was found, and
 // the facts it was decided on.

@@ -99,6 +99,7 @@ func (a *app) explainRow(aud *checks.Auditor, f place) {
 	a.paragraph("Question", w.Question)
 	a.paragraph("How to find out", w.Procedure)
 	a.paragraph("How to mend it", w.Fix)
+	a.block("What scantling fix does", strings.Join(w.Steps, "\n"))
 	a.paragraph("What may break", w.Impact)
 	a.paragraph("Takes effect", effects[r.Control.Fix.Disruption])
 	a.block("Reads", strings.Join(checks.PlannedSources(aud.Plan([]*checks.Profile{f.alone()})), "\n"))
