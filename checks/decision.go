@@ -36,12 +36,13 @@ type Result struct {
 	Identity string // what survives recreation, for the fingerprint
 	Status   Status
 	Message  string
-	Reason   string // why it is neither pass nor fail
+	Reason   string // why it is neither pass nor fail, or who says that it is
 	Remedy   string // what would make it assessable
 	Evidence []Evidence
 	Fix      string // the remediation, with this subject's names and values
 	Steps    []Step // the same as a program can carry it out; none where people must
 	Waiver   string // the waiver that covers the failure
+	Answer   string // the answer that a person gave in place of a condition
 }
 
 func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, pure *hcl.EvalContext, src []byte) *decision {

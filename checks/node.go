@@ -88,6 +88,14 @@ func (n *node) oneOf(name string, allowed []string) string {
 	return got
 }
 
+// maybeOneOf is the same where nothing need be said.
+func (n *node) maybeOneOf(name string, allowed []string) string {
+	if n.expr(name) == nil {
+		return ""
+	}
+	return n.oneOf(name, allowed)
+}
+
 // only is the block of a type of which there may be one; nil where there is none.
 func (n *node) only(typeName string) *hcl.Block {
 	found := n.blocks.OfType(typeName)

@@ -86,15 +86,17 @@ func (l *Library) take(p parsed) hcl.Diagnostics {
 // maxProfile bounds one .hcl file; the largest of ours has a tenth of it.
 const maxProfile = 1 << 20
 
-func readBounded(fsys fs.FS, name string) ([]byte, error) {
+func readBounded(fsys fs.FS, name string) ([]byte, error) { return readUpTo(fsys, name, maxProfile) }
+
+func readUpTo(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	switch {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a regular file", name)
-	case info.Size() > maxProfile:
-		return nil, fmt.Errorf("%s has %d bytes; a profile file may have %d", name, info.Size(), maxProfile)
+	case info.Size() > limit:
+		return nil, fmt.Errorf("%s has %d bytes; such a file may have %d", name, info.Size(), limit)
 	}
 	return fs.ReadFile(fsys, name)
 }

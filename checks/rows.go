@@ -46,9 +46,12 @@ func (row *Row) Tally() {
 	for i := range row.Results {
 		row.Counts[row.Results[i].Status]++
 	}
-	row.Status, row.Reason = worst(row.Counts), ""
-	if row.Status != Pass && row.Status != Fail {
-		row.Reason = row.reason()
+	row.Status = worst(row.Counts)
+	row.Reason, row.Answered = row.reason(), 0
+	for i := range row.Results {
+		if r := &row.Results[i]; r.Answer != "" && r.Status == row.Status {
+			row.Answered++
+		}
 	}
 }
 
@@ -61,7 +64,8 @@ func (row *Row) Unlisted() int {
 	return n
 }
 
-// reason joins the distinct reasons of the results that gave the status.
+// reason joins the distinct reasons of the results that gave the status. A pass or
+// a failure has one where a person gave it.
 func (row *Row) reason() string {
 	var reasons []string
 	for i := range row.Results {

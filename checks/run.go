@@ -26,11 +26,12 @@ type Auditor struct {
 // Row is one recommendation with its verdict.
 type Row struct {
 	*Recommendation
-	Status  Status
-	Reason  string // why it is neither pass nor fail
-	Counts  map[Status]int
-	Results []Result
-	Prose   Prose
+	Status   Status
+	Reason   string // why it is neither pass nor fail, or who says that it is
+	Answered int    // results with this status that a person's answer gave
+	Counts   map[Status]int
+	Results  []Result
+	Prose    Prose
 
 	unlisted map[Status]int
 }

@@ -17,8 +17,10 @@ var (
 	profileSchema = schema("title version reference assume", "section id")
 	sectionSchema = schema("title", "recommendation id", "section id")
 	rowSchema     = schema("control with level assessment mappings")
-	waiversSchema = schema("", "waiver id")
-	waiverSchema  = schema("profile recommendation control subject reason approver expires")
+	reviewSchema  = schema("", "waiver id", "answer id", "note id")
+	waiverSchema  = schema(aimAttributes + "reason approver disposition date expires owner ticket")
+	answerSchema  = schema(aimAttributes + "verdict comment evidence assessor date expires owner ticket")
+	noteSchema    = schema(aimAttributes + "disposition comment evidence assessor date expires owner ticket")
 )
 
 // schema takes names of attributes, and of blocks with their labels.

@@ -2,120 +2,133 @@ package checks
 
 import (
 	"fmt"
-	"io/fs"
-	"path"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // A Waiver accepts a failure for a time: who decided, why, and until when. It
 // never hides the result, it only marks it.
 type Waiver struct {
-	ID       string
-	Profile  string // empty: any
-	Row      string
-	Control  string
-	Subject  string // a shell pattern; empty: any
-	Reason   string
-	Approver string
-	Expires  string // the last day, 2026-12-31, in UTC
-	Range    hcl.Range
+	ID string
+	Aim
+	Reason      string
+	Approver    string
+	Disposition string // what it is: one of Dispositions; empty where it was not said
+	Date        string // of the decision, may be empty
+	Expires     string // the last day, 2026-12-31, in UTC
+	Owner       string // of the risk
+	Ticket      string
+	Range       hcl.Range
+	Preface     []string // comments to write above the attributes; they are not read back
 
 	last    time.Time
 	covered int
 }
 
-// Waivers reads a file of waiver blocks.
-func Waivers(fsys fs.FS, name string) ([]*Waiver, map[string]*hcl.File, hcl.Diagnostics) {
-	src, err := readBounded(fsys, name)
-	if err != nil {
-		return nil, nil, hcl.Diagnostics{problem(hcl.Range{Filename: name}, "Waivers not readable", "%s", err)}
-	}
-	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
-	files := map[string]*hcl.File{name: file}
-	if diags.HasErrors() {
-		return nil, files, diags
-	}
-	n := open(file.Body, waiversSchema, hcl.Range{Filename: name})
-	var out []*Waiver
-	for _, b := range n.blocks {
-		w, diags := decodeWaiver(b)
-		out = append(out, w)
-		n.add(diags...)
-	}
-	return out, files, append(diags, n.diags...)
-}
+// WaiverDispositions are the kinds of decision that waive a failure.
+var WaiverDispositions = []string{"risk accepted", "compensating control", "false positive"}
 
 func decodeWaiver(b *hcl.Block) (*Waiver, hcl.Diagnostics) {
 	n := open(b.Body, waiverSchema, b.DefRange)
 	w := &Waiver{
-		ID: b.Labels[0], Range: b.DefRange, Profile: n.text("profile"), Row: n.text("recommendation"),
-		Control: n.text("control"), Subject: n.text("subject"),
+		ID: b.Labels[0], Range: b.DefRange, Aim: n.aim(),
 		Reason: n.word("reason"), Approver: n.word("approver"), Expires: n.word("expires"),
+		Disposition: n.maybeOneOf("disposition", WaiverDispositions),
+		Date:        n.text("date"), Owner: n.text("owner"), Ticket: n.text("ticket"),
 	}
-	if n.diags.HasErrors() {
-		return w, n.diags
+	if !n.diags.HasErrors() {
+		_, w.last = n.period(w.Date, w.Expires)
+		w.Aim.check(n, "waiver")
 	}
-	return w, w.check()
-}
-
-func (w *Waiver) check() hcl.Diagnostics {
-	var err error
-	if w.last, err = time.Parse(time.DateOnly, w.Expires); err != nil {
-		return hcl.Diagnostics{problem(w.Range, "Invalid date", "expires is a day such as 2026-12-31, not %q.", w.Expires)}
-	}
-	if w.Row == "" && w.Control == "" {
-		return hcl.Diagnostics{problem(w.Range, "Waiver for everything",
-			"Waiver %q must name a recommendation or a control.", w.ID)}
-	}
-	if _, err := path.Match(w.Subject, ""); err != nil {
-		return hcl.Diagnostics{problem(w.Range, "Invalid subject", "%q is no shell pattern: %s.", w.Subject, err)}
-	}
-	return nil
+	return w, n.diags
 }
 
 // Expired reports whether the last day is over.
-func (w *Waiver) Expired(now time.Time) bool { return !now.Before(w.last.AddDate(0, 0, 1)) }
+func (w *Waiver) Expired(now time.Time) bool { return over(w.last, now) }
 
 // Covered is the number of results that Waive marked with the waiver.
 func (w *Waiver) Covered() int { return w.covered }
 
+// over reports whether a day has ended, in UTC.
+func over(day, now time.Time) bool { return !now.Before(day.AddDate(0, 0, 1)) }
+
 // Waive marks the failures that a waiver in force covers, and returns what the
 // reader should know: waivers that have expired and those that fit nothing.
-func Waive(rows map[*Profile][]Row, waivers []*Waiver, now time.Time) []string {
-	var notices []string
+func Waive(rows map[*Profile][]Row, waivers []*Waiver, target string, now time.Time) []string {
+	var live []*Waiver
+	var aims []Aim
 	for _, w := range waivers {
-		if w.Expired(now) {
-			notices = append(notices, fmt.Sprintf("waiver %s expired on %s and no longer counts", w.ID, w.Expires))
-			continue
+		if !w.Expired(now) {
+			live, aims = append(live, w), append(aims, w.Aim)
 		}
-		for p, list := range rows {
-			for i := range list {
-				w.apply(p, &list[i])
+	}
+	decide(rows, aims, target, func(i int, r *Result) bool {
+		return r.Status == Fail && live[i].mark(r)
+	})
+	return unfit(waivers, func(w *Waiver) string {
+		switch {
+		case w.Expired(now):
+			return fmt.Sprintf("waiver %s expired on %s and no longer counts", w.ID, w.Expires)
+		case w.covered == 0:
+			return fmt.Sprintf("waiver %s covers no failure of this run", w.ID)
+		}
+		return ""
+	})
+}
+
+func (w *Waiver) mark(r *Result) bool {
+	reason := fmt.Sprintf("waived until %s by %s: %s", w.Expires, w.Approver, w.Reason)
+	if w.Disposition != "" {
+		reason = fmt.Sprintf("waived until %s by %s (%s): %s", w.Expires, w.Approver, w.Disposition, w.Reason)
+	}
+	r.Status, r.Waiver, r.Reason = Waived, w.ID, strings.TrimSuffix(reason+"; "+r.Reason, "; ")
+	w.covered++
+	return true
+}
+
+// decide hands each result to the first decision that is aimed at it; mark reports
+// whether it changed the result.
+func decide(rows map[*Profile][]Row, aims []Aim, target string, mark func(i int, r *Result) bool) {
+	for p, list := range rows {
+		for i := range list {
+			if t := aimedAt(p, &list[i], target, aims); !t.empty() {
+				list[i].revise(func(r *Result) bool {
+					at, found := t.first(r)
+					return found && mark(at, r)
+				})
 			}
 		}
-		if w.covered == 0 {
-			notices = append(notices, fmt.Sprintf("waiver %s covers no failure of this run", w.ID))
+	}
+}
+
+// revise changes results, of a list of the row's own: another profile's row may
+// share the one that was decided.
+func (row *Row) revise(change func(*Result) bool) {
+	var own []Result
+	for i := range row.Results {
+		r := row.Results[i]
+		if !change(&r) {
+			continue
+		}
+		if own == nil {
+			own = append(own, row.Results...)
+		}
+		own[i] = r
+	}
+	if own != nil {
+		row.Results = own
+		row.Tally()
+	}
+}
+
+// unfit gathers what is to be said of decisions that had no effect.
+func unfit[T any](list []T, say func(T) string) (notices []string) {
+	for _, d := range list {
+		if s := say(d); s != "" {
+			notices = append(notices, s)
 		}
 	}
 	return notices
-}
-
-func (w *Waiver) apply(p *Profile, row *Row) {
-	if w.Profile != "" && w.Profile != p.ID || w.Row != "" && w.Row != row.ID || w.Control != "" && w.Control != row.Control.Name {
-		return
-	}
-	row.Results = slices.Clone(row.Results) // another profile's row may share them
-	for i := range row.Results {
-		r := &row.Results[i]
-		if r.Status == Fail && (w.Subject == "" || glob(w.Subject, r.Subject)) {
-			r.Status, r.Waiver = Waived, w.ID
-			w.covered++
-			r.Reason = fmt.Sprintf("waived until %s by %s: %s", w.Expires, w.Approver, w.Reason)
-		}
-	}
-	row.Tally()
 }

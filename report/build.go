@@ -17,19 +17,20 @@ type Audited struct {
 	Rows     map[*checks.Profile][]checks.Row
 	Facts    []Fact
 	Waivers  []Waiver
+	Answers  []Answer
 }
 
 // Build puts a run into the model: sorted, scored, and free of the engine's
 // types. It takes the rows apart as it goes, so that a large run is not held twice.
 func Build(a Audited) *Report {
-	r := &Report{SchemaVersion: SchemaVersion, Tool: a.Tool, Run: a.Run, Targets: a.Targets, Facts: a.Facts, Waivers: a.Waivers}
+	r := &Report{SchemaVersion: SchemaVersion, Tool: a.Tool, Run: a.Run, Targets: a.Targets, Facts: a.Facts, Waivers: a.Waivers, Answers: a.Answers}
 	r.Results = make([]Result, 0, a.size())
 	for _, p := range a.Profiles {
 		var recs []Recommendation
 		for i := range a.Rows[p] {
 			row := &a.Rows[p][i]
 			recs = append(recs, recommendation(p, *row, a.Run.Kind))
-			r.Results = appendResults(r.Results, p, row, subjectTarget(a.Targets))
+			r.Results = appendResults(r.Results, p, row, SubjectTarget(a.Targets))
 			row.Results = nil
 		}
 		r.Profiles = append(r.Profiles, profile(p, recs))
@@ -49,7 +50,8 @@ func (a Audited) size() int {
 	return n
 }
 
-func subjectTarget(targets []Target) string {
+// SubjectTarget is the name by which results know the target that they are about.
+func SubjectTarget(targets []Target) string {
 	if len(targets) == 0 {
 		return ""
 	}
@@ -84,7 +86,7 @@ func recommendation(p *checks.Profile, row checks.Row, kind string) Recommendati
 	}
 	return Recommendation{
 		Profile: p.ID, ID: row.ID, Control: c.Name, Title: w.Title,
-		Status: string(row.Status), Reason: row.Reason,
+		Status: string(row.Status), Reason: row.Reason, Answered: row.Answered,
 		Level: row.Level(kind), Assessment: row.Assessment, Section: row.Section,
 		Severity: c.Severity, Mappings: row.Mappings, Counts: counts,
 		Rationale: w.Rationale, Impact: w.Impact, Disruption: c.Fix.Disruption,
@@ -101,7 +103,7 @@ func appendResults(out []Result, p *checks.Profile, row *checks.Row, target stri
 			Profile: p.ID, ID: row.ID, Control: row.Control.Name, Target: target,
 			Subject: r.Subject, Status: string(r.Status), Message: r.Message,
 			Reason: r.Reason, Remedy: r.Remedy, Evidence: shared.evidence(r.Evidence),
-			Remediation: r.Fix, Steps: r.Steps, Waiver: r.Waiver, Fingerprint: fingerprint(r),
+			Remediation: r.Fix, Steps: r.Steps, Waiver: r.Waiver, Answer: r.Answer, Fingerprint: fingerprint(r),
 		})
 	}
 	return out

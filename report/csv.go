@@ -65,6 +65,7 @@ func csvColumns() []csvColumn {
 		{"fingerprint", func(c *csvRow) string { return c.res.Fingerprint }},
 		{"run", func(c *csvRow) string { return c.Run.ID }},
 		{"finished", func(c *csvRow) string { return c.Run.Finished.UTC().Format(time.RFC3339) }},
+		{"answer", func(c *csvRow) string { return c.res.Answer }},
 	}
 }
 

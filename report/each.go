@@ -53,7 +53,7 @@ func (r *Report) all() []*Recommendation {
 func statement(rec *Recommendation, res *Result) string {
 	switch res.Status {
 	case Pass:
-		return cmp.Or(Safe(res.Message), Safe(rec.Title))
+		return cmp.Or(Safe(res.Message), Safe(res.Reason), Safe(rec.Title)) // a reason is a person's answer
 	case Fail:
 		return cmp.Or(Safe(res.Message), Safe(res.Reason), Safe(rec.Title))
 	case Waived:
@@ -81,7 +81,9 @@ func account(rec *Recommendation, res *Result) string {
 	for _, s := range f.from {
 		add("from", Safe(s))
 	}
-	add("reason", Safe(res.Reason))
+	if res.Answer == "" || res.Message != "" { // else it is the statement itself
+		add("reason", Safe(res.Reason))
+	}
 	add("remedy", Safe(res.Remedy))
 	if res.Status == Fail || res.Status == Waived {
 		add("fix", SafeLines(fix))

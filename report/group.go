@@ -80,7 +80,7 @@ func groupBy(recs []Recommendation, order func(a, b string) int, named func(*Rec
 				at[g.ID] = &g
 			}
 			if !counted[g.ID] {
-				at[g.ID].Score.add(recs[i].Status)
+				at[g.ID].Score.add(&recs[i])
 			}
 			counted[g.ID] = true
 		}

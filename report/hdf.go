@@ -72,7 +72,7 @@ func hdfGroups(r *Report, p *Profile) []map[string]any {
 }
 
 func (o *outlet) hdfControl(r *Report, rec *Recommendation, results []*Result) {
-	o.open(hdfControlOf(rec, results))
+	o.open(hdfControlOf(r, rec, results))
 	o.text(`,"results":`)
 	o.list(func(yield func(any)) {
 		for _, res := range results {

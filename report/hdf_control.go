@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-func hdfControlOf(rec *Recommendation, results []*Result) map[string]any {
+func hdfControlOf(r *Report, rec *Recommendation, results []*Result) map[string]any {
 	c := map[string]any{
 		"id": Safe(rec.ID), "title": Safe(rec.Title), "desc": SafeLines(rec.Rationale), "impact": hdfImpact(rec),
 		"refs": []string{}, "tags": hdfTags(rec), "code": SafeLines(rec.Check), "source_location": hdfSource(rec.Source),
@@ -16,7 +16,27 @@ func hdfControlOf(rec *Recommendation, results []*Result) map[string]any {
 		c["waiver_data"] = map[string]any{"justification": cmp.Or(Safe(results[i].Waiver), "waived"), "run": true, "skipped_due_to_waiver": false,
 			"message": "A waiver in force covers these failures; it takes none of them away."}
 	}
+	if data := hdfAttestation(r, rec, results); data != nil {
+		c["attestation_data"] = data
+	}
 	return c
+}
+
+// hdfAttestation is the answer that decided a control, as Heimdall knows answers: it
+// has words for a pass and for a failure only, and room for one.
+func hdfAttestation(r *Report, rec *Recommendation, results []*Result) map[string]any {
+	status := map[string]string{Pass: "passed", Fail: "failed"}[rec.Status]
+	i := slices.IndexFunc(results, func(res *Result) bool { return res.Answer != "" && res.Status == rec.Status })
+	if i < 0 || status == "" {
+		return nil
+	}
+	data := map[string]any{"control_id": Safe(rec.ID), "status": status, "explanation": Safe(results[i].Reason),
+		"frequency": "", "updated": "", "updated_by": ""}
+	if j := slices.IndexFunc(r.Answers, func(a Answer) bool { return a.ID == results[i].Answer }); j >= 0 {
+		a := &r.Answers[j]
+		data["frequency"], data["updated"], data["updated_by"] = a.frequency(), Safe(a.Date), Safe(a.Assessor)
+	}
+	return data
 }
 
 // hdfTags has NIST's numbers under the name by which Heimdall groups.

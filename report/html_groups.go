@@ -94,10 +94,11 @@ func (g htmlGroup) MoreFrom() int { return max(0, len(g.explained().from)-g.row.
 
 func (g htmlGroup) explained() finding { return explain(g.first()) }
 
-// Reason, Remedy and Waiver are those of every result of the group.
+// Reason, Remedy, Waiver and Answer are those of every result of the group.
 func (g htmlGroup) Reason() clip { return g.clip(g.first().Reason) }
 func (g htmlGroup) Remedy() clip { return g.clip(g.first().Remedy) }
 func (g htmlGroup) Waiver() clip { return g.clip(g.first().Waiver) }
+func (g htmlGroup) Answer() clip { return g.clip(g.first().Answer) }
 
 // Fix is the remediation for the first object; what passes needs none.
 func (g htmlGroup) Fix() clip {

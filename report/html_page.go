@@ -15,6 +15,9 @@ func (p *htmlPage) Against() string { return p.against() }
 // Warnings are what a reader must know before the score.
 func (p *htmlPage) Warnings() []string { return p.warnings() }
 
+// Personal says how many of the verdicts people gave.
+func (p *htmlPage) Personal() string { return personal(p.Score) }
+
 // Who ran the audit, and with what rights.
 func (p *htmlPage) Who() string { return p.Run.who() }
 

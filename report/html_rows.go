@@ -72,7 +72,7 @@ func (r htmlRow) Groups() htmlGroups {
 
 // sameWords is equal for results that a reader need not tell apart.
 func sameWords(res *Result) string {
-	return fmt.Sprint(len(res.Reason), len(res.Remedy), " ") + res.Reason + res.Remedy + res.Waiver + "\x00" + joinedParts(explain(res))
+	return fmt.Sprint(len(res.Reason), len(res.Remedy), " ") + res.Reason + res.Remedy + res.Waiver + "\x00" + res.Answer + "\x00" + joinedParts(explain(res))
 }
 
 // speaking are the statuses of which the objects are shown, the recommendation's

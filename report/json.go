@@ -30,6 +30,9 @@ func WriteJSON(w io.Writer, r *Report, _ Options) error {
 	if len(r.Changed) > 0 {
 		entries(&j, "changed", r.Changed, func(c *Change) { j.value(c, "", "") })
 	}
+	if len(r.Answers) > 0 {
+		list(&j, "answers", r.Answers)
+	}
 	j.text("\n}\n")
 	return j.done("json")
 }

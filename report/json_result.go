@@ -33,6 +33,7 @@ func (w *resultWriter) result(r *Result) []byte {
 		w.b = appendEscaped(w.b, marshal(r.Steps))
 	}
 	w.some("waiver", r.Waiver)
+	w.some("answer", r.Answer)
 	w.member("fingerprint", r.Fingerprint)
 	w.b = append(w.b, '}')
 	return w.b

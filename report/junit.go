@@ -80,7 +80,7 @@ func junitCase(rec *Recommendation, res *Result) string {
 	what, body := xmlText(statement(rec, res)), xmlText(account(rec, res))
 	switch res.Status {
 	case Pass:
-		if res.Message != "" {
+		if res.Message+res.Reason != "" {
 			s += "<system-out>" + what + "</system-out>"
 		}
 	case Fail:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,6 +20,7 @@ func WriteMarkdown(w io.Writer, r *Report, opt Options) error {
 	p.others("Errors", Error, p.why)
 	p.others("Not assessed", NotAssessed, p.why)
 	p.others("For people to decide", Manual, func(rec *Recommendation) string { return rec.Question })
+	p.answered()
 	return p.done("markdown")
 }
 
@@ -153,9 +155,18 @@ func (p *mdPage) evidence(rec *Recommendation) string {
 	return "<details><summary>" + markdown(cut(Safe(p.number(rec))+" "+Safe(rec.Title), maxInTable)) + "</summary>\n\n" + fenced(text.String()) + "\n</details>\n\n"
 }
 
+// answered lists what people's answers decided.
+func (p *mdPage) answered() {
+	recs := slices.DeleteFunc(p.all(), func(rec *Recommendation) bool { return rec.Answered == 0 })
+	p.list("Answered by people", recs, func(rec *Recommendation) string { return Word(rec.Status) + ", " + rec.Reason })
+}
+
 // others is a short list of the recommendations with a status.
 func (p *mdPage) others(title, status string, text func(*Recommendation) string) {
-	recs := p.having(status)
+	p.list(title, p.having(status), text)
+}
+
+func (p *mdPage) list(title string, recs []*Recommendation, text func(*Recommendation) string) {
 	if len(recs) == 0 || !p.put("### "+title+"\n\n") {
 		return
 	}

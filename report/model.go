@@ -27,6 +27,7 @@ type Report struct {
 	Waivers         []Waiver         `json:"waivers,omitempty"`
 	Changes         *Changes         `json:"changes,omitempty"` // since Run.Previous
 	Changed         []Change         `json:"changed,omitempty"` // one by one
+	Answers         []Answer         `json:"answers,omitempty"`
 }
 
 // Tool names the program that judged.
@@ -85,6 +86,8 @@ type Score struct {
 	Manual        int `json:"manual"`
 	NotApplicable int `json:"not_applicable"`
 	Waived        int `json:"waived"`
+	AnsweredPass  int `json:"answered_pass,omitempty"` // of Pass, those that rest on a person's answer
+	AnsweredFail  int `json:"answered_fail,omitempty"` // of Fail
 
 	Percent *float64 `json:"percent"` // passed / (passed + failed) · 100; null when nothing was assessed
 	Low     *float64 `json:"low"`     // every error and not-assessed recommendation counted as a fail
@@ -102,7 +105,8 @@ type Recommendation struct {
 	Control     string         `json:"control"` // its name in the library
 	Title       string         `json:"title"`
 	Status      string         `json:"status"`
-	Reason      string         `json:"reason,omitempty"` // why it is not pass or fail
+	Reason      string         `json:"reason,omitempty"`   // why it is not pass or fail, or who says that it is
+	Answered    int            `json:"answered,omitempty"` // results with this status that a person's answer gave
 	Level       int            `json:"level"`
 	Assessment  string         `json:"assessment"` // what the benchmark says: automated, manual
 	Section     string         `json:"section"`
@@ -134,6 +138,7 @@ type Result struct {
 	Remediation string     `json:"remediation,omitempty"`
 	Steps       []Step     `json:"steps,omitempty"` // the remediation as a program can carry it out
 	Waiver      string     `json:"waiver,omitempty"`
+	Answer      string     `json:"answer,omitempty"` // the person's answer that gave the status; its words are the reason
 	Fingerprint string     `json:"fingerprint"`
 }
 

@@ -79,7 +79,7 @@ func (p *Past) comparable(r *Report) error {
 		return fmt.Errorf("the previous report is of this very run, %s", r.Run.ID)
 	case p.Finished.After(r.Run.Started):
 		return fmt.Errorf("the previous run, %s, ended after this one began", p.RunID)
-	case subjectTarget(p.targets) != subjectTarget(r.Targets): // fingerprints hold it
+	case SubjectTarget(p.targets) != SubjectTarget(r.Targets): // fingerprints hold it
 		return fmt.Errorf("the previous run was of %s, this one is of %s", targetNames(p.targets), targetNames(r.Targets))
 	case !slices.ContainsFunc(r.Profiles, func(q Profile) bool { return p.profile(q.ID) != nil }):
 		return fmt.Errorf("the previous run was held against %s, this one against %s", profileIDs(p.profiles), profileIDs(r.Profiles))

@@ -35,6 +35,7 @@ func WritePrometheus(w io.Writer, r *Report, _ Options) error {
 			return nil
 		})...)
 	}
+	gauge("answered_recommendations", "Of the passed and the failed ones, those that rest on a person's answer.", perProfile(r, answerSamples)...)
 	gauge("run_incomplete", "1 when the run was cut short.", gaugeSample{"", bit(r.Run.Incomplete != "")})
 	gauge("run_as_root", "1 when the run had root's rights.", gaugeSample{"", bit(r.Run.Root)})
 	gauge("run_start_timestamp_seconds", "When the run began.", gaugeSample{"", seconds(r.Run.Started)})
@@ -86,6 +87,13 @@ func countSamples(r *Report, p *Profile) []gaugeSample {
 		}
 	}
 	return out
+}
+
+func answerSamples(p *Profile) []gaugeSample {
+	return []gaugeSample{
+		{labels("profile", p.ID, "status", Pass), float64(p.Score.AnsweredPass)},
+		{labels("profile", p.ID, "status", Fail), float64(p.Score.AnsweredFail)},
+	}
 }
 
 // knownSeverities are ours and, so that the counts add up, any other there is.

@@ -45,6 +45,11 @@ func sample() *Report {
 		},
 	}
 	r.Waivers = sampleWaivers()
+	r.Answers = []Answer{
+		{ID: "W-A1", Profile: "cis-debian-12", Recommendation: "5.2.7", Verdict: Pass, Comment: "looked at the last four weeks", Evidence: "share/sudo-2026-11.pdf",
+			Assessor: "lee", Date: "2026-11-02", Expires: "2027-11-02", State: "in_force", Results: 1},
+		{ID: "W-A2", Control: "backups_restored", Target: "web*", Verdict: Fail, Comment: "nobody has tried", Assessor: "lee", Date: "2026-11-02", Expires: "2027-11-02", State: "in_force", Results: 1},
+	}
 	for _, s := range joined(samplePasses(), sampleFailures(), sampleOpen()) {
 		s.rec.Counts = map[string]int{}
 		for _, res := range s.results {
@@ -249,7 +254,7 @@ func sampleOpen() []entry {
 			Result{Target: engine, Status: NotApplicable, Reason: "The engine is not part of a swarm."}),
 		entryOf("cis-docker 7 7.3 1 high", "swarm_overlay_encrypted", "Overlay networks are encrypted", NotApplicable,
 			Result{Target: engine, Status: NotApplicable, Reason: "The engine is not part of a swarm."}),
-		sampleWaived(),
+		sampleWaived(), sampleAnswered(Pass, "5.2.7", "sudo_log_reviewed", "W-A1"), sampleAnswered(Fail, "6.1.3", "backups_restored", "W-A2"),
 	}
 }
 
@@ -300,4 +305,17 @@ func sampleWaivers() []Waiver {
 		{ID: "W-6", Profile: "cis-docker", Recommendation: "5.6", Subject: "monitoring-agent", Reason: "until the agent reads the API", Approver: "risk board", Expires: "2026-10-31", State: WaiverExpired},
 		{ID: "W-7", Profile: "cis-docker", Recommendation: "5.5", Subject: "shop-web-?0", Reason: "build agents", Approver: "risk board", Expires: "2027-03-31", State: WaiverInForce, Findings: 4},
 	}
+}
+
+func sampleAnswered(status, id, control, answer string) entry {
+	says := map[string]string{
+		Pass: "answered on 2026-11-02 by lee, until 2027-11-02: looked at the last four weeks; evidence: share/sudo-2026-11.pdf",
+		Fail: "answered on 2026-11-02 by lee, until 2027-11-02: nobody has tried",
+	}[status]
+	res := result(machine, "", status)
+	res.Reason, res.Answer = says, answer
+	e := entryOf("cis-debian-12 5 "+id+" 1 medium", control, "Somebody looks after what only somebody can see", status, res)
+	e.rec.Assessment, e.rec.Reason, e.rec.Answered = "manual", says, 1
+	e.rec.Question, e.rec.Procedure = "Does somebody look after it?", "Ask."
+	return e
 }

@@ -38,6 +38,9 @@ func sarifResultOf(rec *Recommendation, res *Result, rule int) sarifResult {
 		out.Suppressions = []sarifSuppression{{"external", "accepted", cmp.Or(Safe(res.Waiver), "waived")}}
 	}
 	out.Properties = map[string]string{"status": res.Status, "severity": Safe(rec.Severity), "target": Safe(res.Target)}
+	if res.Answer != "" {
+		out.Properties["answer"] = Safe(res.Answer)
+	}
 	if res.Subject != "" {
 		out.Properties["subject"] = Safe(res.Subject)
 	}

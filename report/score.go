@@ -5,18 +5,20 @@ package report
 func Count(recs []Recommendation) Score {
 	var s Score
 	for i := range recs {
-		s.add(recs[i].Status)
+		s.add(&recs[i])
 	}
 	s.ratios()
 	return s
 }
 
-func (s *Score) add(status string) {
-	switch status {
+func (s *Score) add(rec *Recommendation) {
+	switch rec.Status {
 	case Pass:
 		s.Pass++
+		s.AnsweredPass += one(rec.Answered > 0)
 	case Fail:
 		s.Fail++
+		s.AnsweredFail += one(rec.Answered > 0)
 	case NotAssessed:
 		s.NotAssessed++
 	case Manual:
@@ -28,6 +30,13 @@ func (s *Score) add(status string) {
 	default:
 		s.Error++
 	}
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func (s *Score) ratios() {

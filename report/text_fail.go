@@ -86,6 +86,9 @@ func (p *page) group(results []*Result, depth int) {
 		p.parts(indent, f.parts)
 	}
 	p.detail(indent, "from", strings.Join(p.few(f.from), "; "))
+	if results[0].Answer != "" {
+		p.detail(indent, "says", results[0].Reason)
+	}
 }
 
 // longest is how much of one value is shown, in columns.

@@ -49,9 +49,10 @@ func same(rec *Recommendation, results []*Result) string {
 	return strings.Join(prints, "\x00")
 }
 
-// alikes gathers the results that found and expected the same, keeping order.
+// alikes gathers the results that found and expected the same, by the same answer
+// if any, keeping order.
 func alikes(results []*Result) [][]*Result {
-	return gathered(results, func(res *Result) string { return joinedParts(explain(res)) })
+	return gathered(results, func(res *Result) string { return res.Answer + "\x00" + joinedParts(explain(res)) })
 }
 
 // joinedParts is equal for findings with the same parts. Lengths keep it from

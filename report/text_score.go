@@ -24,6 +24,9 @@ func (p *page) totals() {
 	if p.compared() {
 		p.paragraph(1, p.changesLine())
 	}
+	if text := personal(p.Score); text != "" {
+		p.paragraph(1, text)
+	}
 	p.line("")
 }
 
@@ -44,7 +47,7 @@ func counted(n int, status string) string {
 func scoreLine(r *Report) string {
 	s := r.Score
 	assessed := s.Pass + s.Fail
-	line := fmt.Sprintf("score %s of assessed (%d of %d passed)", Percent(s.Percent), s.Pass, assessed)
+	line := fmt.Sprintf("score %s of assessed (%d of %d passed%s)", Percent(s.Percent), s.Pass, assessed, answeredPasses(s))
 	if assessed == 0 {
 		line = "score none: nothing was assessed"
 	}
@@ -55,6 +58,14 @@ func scoreLine(r *Report) string {
 		line += ", incomplete"
 	}
 	return line
+}
+
+// answeredPasses goes with the number of passes: those that a person answered for.
+func answeredPasses(s Score) string {
+	if s.AnsweredPass == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d answered", s.AnsweredPass)
 }
 
 // Percent writes a part of a hundred with one decimal, rounded down, so that

@@ -19,10 +19,16 @@ type Waiver struct {
 	Profile        string `json:"profile,omitempty"` // empty: any
 	Recommendation string `json:"recommendation,omitempty"`
 	Control        string `json:"control,omitempty"`
+	Target         string `json:"target,omitempty"`  // a shell pattern; empty: any
 	Subject        string `json:"subject,omitempty"` // a shell pattern; empty: any
+	Fingerprint    string `json:"fingerprint,omitempty"`
+	Disposition    string `json:"disposition,omitempty"` // risk accepted, compensating control, false positive
 	Reason         string `json:"reason"`
 	Approver       string `json:"approver"`
-	Expires        string `json:"expires"` // the last day, in UTC
+	Date           string `json:"date,omitempty"` // of the decision
+	Expires        string `json:"expires"`        // the last day, in UTC
+	Owner          string `json:"owner,omitempty"`
+	Ticket         string `json:"ticket,omitempty"`
 	State          string `json:"state"`
 	Findings       int    `json:"findings"` // covered by it
 }
@@ -32,18 +38,20 @@ func Waivers(in []*checks.Waiver, now time.Time) []Waiver {
 	var out []Waiver
 	for _, w := range in {
 		out = append(out, Waiver{
-			ID: w.ID, Profile: w.Profile, Recommendation: w.Row, Control: w.Control, Subject: w.Subject,
-			Reason: w.Reason, Approver: w.Approver, Expires: w.Expires, State: waiverState(w, now), Findings: w.Covered(),
+			ID: w.ID, Profile: w.Profile, Recommendation: w.Row, Control: w.Control, Target: w.Target, Subject: w.Subject,
+			Fingerprint: w.Fingerprint, Disposition: w.Disposition, Reason: w.Reason, Approver: w.Approver, Date: w.Date,
+			Expires: w.Expires, Owner: w.Owner, Ticket: w.Ticket, State: stateOf(w.Expired(now), w.Covered()), Findings: w.Covered(),
 		})
 	}
 	return out
 }
 
-func waiverState(w *checks.Waiver, now time.Time) string {
+// stateOf is a waiver's or an answer's state.
+func stateOf(expired bool, used int) string {
 	switch {
-	case w.Expired(now):
+	case expired:
 		return WaiverExpired
-	case w.Covered() == 0:
+	case used == 0:
 		return WaiverUnused
 	}
 	return WaiverInForce

@@ -42,8 +42,8 @@ func selectionFlags() []cli.Flag {
 func auditFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report as `FORMAT=PATH` (- is stdout): " + report.Names() + "; repeat for more", EnvVars: env("output")},
-		&cli.StringFlag{Name: "waivers", Usage: "accepted failures, from `FILE`", EnvVars: env("waivers")},
 		&cli.StringFlag{Name: "previous", Usage: "say what has changed since the run in `FILE`, a report in JSON", EnvVars: env("previous")},
+		&cli.StringSliceFlag{Name: "review", Aliases: []string{"waivers"}, Usage: "what people decided, from `FILE`: waivers and answers; repeat for more", EnvVars: append(env("review"), env("waivers")...)},
 		&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five", EnvVars: env("all")},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing when compliant, else the last line", EnvVars: env("quiet")},
 		&cli.StringFlag{Name: "fail-on", Value: "low", Usage: "exit 2 for failures of this `SEVERITY` or worse: critical, high, medium, low", EnvVars: env("fail-on")},
@@ -90,7 +90,7 @@ func (a *app) audit(c *cli.Context) error {
 // survey loads the profiles, decides them and builds the report.
 func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	started := a.now()
-	waivers, err := a.waivers(c.String("waivers"))
+	review, err := a.reviews(c.StringSlice("review"))
 	if err != nil {
 		return nil, err
 	}
@@ -112,14 +112,16 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	t.facts.Get(ctx, "host", "") // so that also a report that is cut short names its machine
 	rows := aud.Run(ctx, ch.profiles)
 	t.bar.done()
+	targets := t.describe(ctx)
 	run := report.Run{
 		ID: runID(started), Started: started.UTC(), Finished: a.now().UTC(), User: userName(), Root: os.Geteuid() == 0,
 		Level: c.Int("level"), Kind: c.String("type"), Incomplete: cutShort(ctx),
-		Notices: append(t.notices(ctx, ch.notes), checks.Waive(rows, waivers, a.now())...),
+		Notices: append(t.notices(ctx, ch.notes), review.Apply(rows, report.SubjectTarget(targets), a.now())...),
 	}
 	r := report.Build(report.Audited{
-		Tool: report.Tool{Name: "scantling", Version: version()}, Run: run, Targets: t.describe(ctx),
-		Profiles: ch.profiles, Rows: rows, Facts: report.Sources(t.facts.Sources()), Waivers: report.Waivers(waivers, a.now()),
+		Tool: report.Tool{Name: "scantling", Version: version()}, Run: run, Targets: targets,
+		Profiles: ch.profiles, Rows: rows, Facts: report.Sources(t.facts.Sources()),
+		Waivers: report.Waivers(review.Waivers, a.now()), Answers: report.Answers(review.Answers, a.now()),
 	})
 	if err := r.Compare(past); err != nil { // no reason to lose the audit
 		r.Run.Notices = append(r.Run.Notices, "not compared with "+c.String("previous")+": "+err.Error())
