@@ -78,9 +78,10 @@ func (c Cell) masked(want Cell) bool {
 	return strings.Count(code, ";") >= 3 || strings.Contains(code, "@")
 }
 
-// plainFormat leaves out the backslashes and locales that programs add.
+// plainFormat leaves out the marks of literal text, which programs write in ways
+// of their own, and the locales that they add.
 func plainFormat(code string) string {
-	code = strings.ReplaceAll(code, `\`, "")
+	code = strings.NewReplacer(`\`, "", `"`, "").Replace(code)
 	for {
 		before, rest, found := strings.Cut(code, "[$")
 		_, after, ended := strings.Cut(rest, "]")
