@@ -67,7 +67,7 @@ func (g generalText) say(e hclsyntax.Expression) string {
 	case *hclsyntax.ConditionalExpr:
 		return g.all(g.sides(n), " or ")
 	case *hclsyntax.ForExpr:
-		return g.say(n.ValExpr)
+		return strings.ReplaceAll(g.say(n.ValExpr), "<"+n.ValVar+".", "<")
 	case *hclsyntax.TupleConsExpr:
 		return g.all(n.Exprs, " or ")
 	case *hclsyntax.FunctionCallExpr:
@@ -88,6 +88,12 @@ func (g generalText) all(es []hclsyntax.Expression, word string) string {
 	var out []string
 	for _, e := range es {
 		out = once(out, g.say(e))
+	}
+	for i, text := range out[:max(len(out)-1, 0)] {
+		if strings.HasSuffix(text, ".") {
+			out[i+1] = "Or: " + out[i+1]
+			word = " "
+		}
 	}
 	return strings.Join(out, word)
 }
