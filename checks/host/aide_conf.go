@@ -18,10 +18,13 @@ type aideConf struct {
 	origins  map[string]string
 	rules    []aideRule
 	programs []string // of @@x_include
+	version  string   // of the package; "" where it is not known
 }
 
 // An aideRule is a line that selects files: kind is empty for a regular one, '!'
-// for one that takes away, '=' for one without the children.
+// and '-' for one that takes away, '=' for one without the children. Below a
+// directory that '-' takes away AIDE never looks; '!' has that meaning before AIDE
+// 0.19, and since then is about each name by itself.
 type aideRule struct {
 	kind       string
 	text       string
@@ -46,8 +49,9 @@ type aideReader struct {
 	files     int
 }
 
-func (h *Host) readAide(context.Context) (aideConf, error) {
-	conf := aideConf{options: map[string]string{}, origins: map[string]string{}}
+func (h *Host) readAide(ctx context.Context) (aideConf, error) {
+	p, _ := h.versionOf(ctx, "aide", "aide-dynamic")
+	conf := aideConf{options: map[string]string{}, origins: map[string]string{}, version: p.version}
 	for _, file := range []string{"/etc/aide/aide.conf", "/etc/aide.conf"} {
 		b, found, err := h.readOptional(file)
 		if err != nil {
@@ -103,7 +107,7 @@ func (r *aideReader) line(line, origin string) error {
 		return r.macro(strings.Fields(line), origin)
 	case r.skips():
 		return nil
-	case strings.ContainsRune("/!=", rune(line[0])) || strings.HasPrefix(line, "@@{"):
+	case strings.ContainsRune("/!-=", rune(line[0])) || strings.HasPrefix(line, "@@{"):
 		return r.rule(line, origin)
 	}
 	name, value, ok := strings.Cut(line, "=")
@@ -143,7 +147,7 @@ func (r *aideReader) expandTo(s, undefined string) (out string, all bool) {
 // rule reads a line that selects: a pattern, perhaps types of files, attributes.
 func (r *aideReader) rule(line, origin string) error {
 	a := aideRule{text: line, origin: origin}
-	if line[0] == '!' || line[0] == '=' {
+	if strings.ContainsRune("!-=", rune(line[0])) {
 		a.kind, line = line[:1], line[1:]
 	}
 	f := aideFields(line)
@@ -151,13 +155,13 @@ func (r *aideReader) rule(line, origin string) error {
 		return errors.New("a rule is a pattern, types of files and attributes")
 	}
 	types := "0"
-	if len(f) == 3 || len(f) == 2 && a.kind == "!" {
+	if len(f) == 3 || len(f) == 2 && a.takesAway() {
 		types = f[1]
 	}
 	a.filesToo = types == "0" || strings.Contains(types, "f")
 	a.dirsToo = types == "0" || strings.Contains(types, "d")
 	a.pattern(r, f[0])
-	if a.kind == "!" {
+	if a.takesAway() {
 		r.conf.rules = append(r.conf.rules, a)
 		return nil
 	}
@@ -169,6 +173,8 @@ func (r *aideReader) rule(line, origin string) error {
 	r.conf.rules = append(r.conf.rules, a)
 	return err
 }
+
+func (a aideRule) takesAway() bool { return a.kind == "!" || a.kind == "-" }
 
 // aideFields splits at blanks; one behind a backslash belongs to the pattern.
 func aideFields(line string) []string {

@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"scantling/checks/fact"
+	"scantling/checks/version"
 )
 
 // choose finds the rule that AIDE applies to a regular file: of the deepest
@@ -31,6 +32,11 @@ func (c aideConf) choose(file string) (*aideRule, error) {
 	return nil, c.openEnd(file)
 }
 
+// looksBelow: since 0.19 AIDE goes into directories that a rule with '!' names.
+func (c aideConf) looksBelow() bool {
+	return c.version != "" && version.Compare("dpkg", c.version, "0.19~") >= 0
+}
+
 // has reports whether a rule speaks of the directory or of what is below it.
 func (c aideConf) has(node string) bool {
 	for _, r := range c.rules {
@@ -41,13 +47,14 @@ func (c aideConf) has(node string) bool {
 	return false
 }
 
+// takenAway asks about the file itself, or about a directory above it.
 func (c aideConf) takenAway(name string, isDir bool) (bool, error) {
 	for _, r := range c.rules {
-		if r.kind != "!" || !isWithin(name, r.node) || isDir && !r.dirsToo || !isDir && !r.filesToo {
+		if !r.takesAway() || !isWithin(name, r.node) || isDir && !r.dirsToo || !isDir && !r.filesToo || isDir && r.kind == "!" && c.looksBelow() {
 			continue
 		}
 		switch fits, sure := r.mayFit(name); {
-		case fits && !sure:
+		case fits && (!sure || isDir && r.kind == "!" && c.version == ""):
 			return false, r.unclear()
 		case fits:
 			return true, nil

@@ -99,6 +99,39 @@ func TestAidePrograms(t *testing.T) {
 	}
 }
 
+// TestAideTakenAway is what aide --path-check of Debian 13 says, and the older
+// meaning of '!'.
+func TestAideTakenAway(t *testing.T) {
+	for _, tt := range []struct {
+		version, rules string
+		want           string // selected, gone, unclear
+	}{
+		{"0.19.1-2", "-/usr/sbin$ 0", "gone"},
+		{"0.19.1-2", "-/usr/sb d", "gone"},
+		{"0.19.1-2", "-/usr$ f", "selected"},
+		{"0.19.1-2", "-/usr/sbin/aurep", "gone"},
+		{"0.19.1-2", "!/usr/sbin$ 0", "selected"},
+		{"0.19.1-2", "!/usr/sbin/aurep", "gone"},
+		{"0.18.3-1", "!/usr/sbin$", "gone"},
+		{"", "!/usr/sbin$", "unclear"},
+		{"", "!/usr/sbin/aurep", "gone"},
+	} {
+		root := "-- etc/aide/aide.conf --\n" + tt.rules + "\n/usr/sbin p\n"
+		if tt.version != "" {
+			root += "-- var/lib/dpkg/status --\nPackage: aide\nStatus: install ok installed\nVersion: " + tt.version + "\n"
+		}
+		r, got := read(inline(t, root), "aide_rule", "/usr/sbin/aureport"), "gone"
+		if r.At("selected").Err != nil || r.Err != nil {
+			got = "unclear"
+		} else if r.Value().(AideRule).Selected {
+			got = "selected"
+		}
+		if got != tt.want {
+			t.Errorf("%s with AIDE %q: %s; want %s", tt.rules, tt.version, got, tt.want)
+		}
+	}
+}
+
 func TestAideFaults(t *testing.T) {
 	for _, conf := range []string{"/x nothing\n", "/x\n", "what\n", "@@include /etc/aide.conf\n", "@@include /none\n", "@@if odd\n@@endif\n", "@@do\n"} {
 		r := read(inline(t, "-- etc/aide.conf --\n"+conf), "aide_rule", "/x")

@@ -35,6 +35,7 @@ type AppArmor struct {
 type AppArmorProfile struct {
 	Name string
 	Mode string
+	File *string // which defines it; null for what the kernel tells
 }
 
 // An UnconfinedProcess runs a program that a loaded profile is for.
@@ -84,7 +85,7 @@ func parseLoadedProfiles(b []byte) (out []AppArmorProfile) {
 		if i < 0 || !strings.HasSuffix(line, ")") {
 			continue
 		}
-		out = append(out, AppArmorProfile{line[:i], line[i+2 : len(line)-1]})
+		out = append(out, AppArmorProfile{Name: line[:i], Mode: line[i+2 : len(line)-1]})
 	}
 	return out
 }

@@ -79,7 +79,7 @@ func parseProfiles(file string, b []byte) (out []profileHead) {
 			level = max(level-1, 0)
 		case line == "{" || strings.HasSuffix(line, " {") || strings.HasSuffix(line, "){"):
 			if name := profileName(line); level == 0 && name != "" {
-				out = append(out, profileHead{AppArmorProfile{name, profileMode(line)}, fmt.Sprintf("%s:%d", file, number)})
+				out = append(out, profileHead{AppArmorProfile{name, profileMode(line), &file}, fmt.Sprintf("%s:%d", file, number)})
 			}
 			level++
 		}

@@ -29,9 +29,12 @@ const profileFiles = "-- etc/apparmor.d/bin.ping --\n# a comment {\nabi <abi/3.0
 func TestAppArmor(t *testing.T) {
 	r := known(t, inline(t, confined+profileFiles), "apparmor", "", AppArmor{
 		Enabled:    true,
-		Profiles:   []AppArmorProfile{{"/usr/sbin/cupsd", "enforce"}, {"/usr/sbin/cupsd//third party", "complain"}, {"ping", "complain"}, {"steam", "unconfined"}},
+		Profiles:   []AppArmorProfile{{"/usr/sbin/cupsd", "enforce", nil}, {"/usr/sbin/cupsd//third party", "complain", nil}, {"ping", "complain", nil}, {"steam", "unconfined", nil}},
 		Unconfined: []UnconfinedProcess{{41, "/usr/bin/iputils-ping", "ping"}},
-		Persisted:  []AppArmorProfile{{"ping", "complain"}, {"/usr/sbin/cupsd", "enforce"}, {"/opt/a b/c", "kill"}, {"forced", "complain"}, {"steam", "unconfined"}},
+		Persisted:  []AppArmorProfile{
+			{"ping", "complain", ptr("/etc/apparmor.d/bin.ping")}, {"/usr/sbin/cupsd", "enforce", ptr("/etc/apparmor.d/bin.ping")}, {"/opt/a b/c", "kill", ptr("/etc/apparmor.d/bin.ping")},
+			{"forced", "complain", ptr("/etc/apparmor.d/forced")}, {"steam", "unconfined", ptr("/etc/apparmor.d/steam")},
+		},
 	})
 	origin(t, r, "persisted[0].mode", "/etc/apparmor.d/bin.ping:4")
 	for root, attrs := range map[string]string{
