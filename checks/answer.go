@@ -15,7 +15,7 @@ import (
 type Answer struct {
 	ID string
 	Aim
-	Verdict  Status // pass, fail or not_applicable
+	Verdict  Status // pass, fail or not_applicable; empty while nobody has answered
 	Comment  string
 	Evidence string // where the grounds are kept
 	Assessor string
@@ -23,6 +23,7 @@ type Answer struct {
 	Expires  string // the last day, in UTC
 	Owner    string
 	Ticket   string
+	Other    string // what else was written, not read by the engine
 	Range    hcl.Range
 	Preface  []string // comments to write above the attributes; they are not read back
 
@@ -37,10 +38,13 @@ func decodeAnswer(b *hcl.Block) (*Answer, hcl.Diagnostics) {
 	n := open(b.Body, answerSchema, b.DefRange)
 	a := &Answer{
 		ID: b.Labels[0], Range: b.DefRange, Aim: n.aim(),
-		Verdict: Status(n.oneOf("verdict", Verdicts)), Comment: n.text("comment"), Evidence: n.text("evidence"),
-		Assessor: n.word("assessor"), Date: n.word("date"), Expires: n.word("expires"), Owner: n.text("owner"), Ticket: n.text("ticket"),
+		Comment: n.text("comment"), Evidence: n.text("evidence"),
+		Assessor: n.word("assessor"), Date: n.word("date"), Expires: n.word("expires"), Owner: n.text("owner"), Ticket: n.text("ticket"), Other: n.text("other"),
 	}
-	if n.diags.HasErrors() {
+	if n.expr("verdict") == nil || n.word("verdict") != "" {
+		a.Verdict = Status(n.oneOf("verdict", Verdicts))
+	}
+	if n.diags.HasErrors() || a.Open() {
 		return a, n.diags
 	}
 	a.first, a.last = n.period(a.Date, a.Expires)
@@ -50,6 +54,9 @@ func decodeAnswer(b *hcl.Block) (*Answer, hcl.Diagnostics) {
 	}
 	return a, n.diags
 }
+
+// Open reports an answer that nobody has given yet: a form to fill in.
+func (a *Answer) Open() bool { return a.Verdict == "" }
 
 // Expired reports whether the last day is over.
 func (a *Answer) Expired(now time.Time) bool { return over(a.last, now) }
@@ -64,6 +71,7 @@ func (a *Answer) Given() int { return a.given }
 // and returns what the reader should know: answers that have expired and those
 // that fit no question.
 func Respond(rows map[*Profile][]Row, answers []*Answer, target string, now time.Time) []string {
+	answers = slices.DeleteFunc(slices.Clone(answers), (*Answer).Open)
 	live := slices.DeleteFunc(slices.Clone(answers), func(a *Answer) bool { return a.Expired(now) || a.early(now) })
 	slices.SortStableFunc(live, func(a, b *Answer) int { return cmp.Compare(b.Date, a.Date) })
 	aims := make([]Aim, len(live))

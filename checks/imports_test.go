@@ -25,8 +25,9 @@ var mayImport = map[string][]string{
 	"checks/docker/dockertest": {},
 	"report":                   {"checks", "checks/fact"},
 	"report/xlsxread":          {"report"},
+	"review":                   {"checks", "report", "report/xlsxread"},
 	"profiles":                 {},
-	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/xlsxread", "profiles"},
+	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/xlsxread", "review", "profiles"},
 }
 
 var onlyIn = map[string][]string{

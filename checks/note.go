@@ -15,6 +15,7 @@ type Note struct {
 	Expires     string
 	Owner       string
 	Ticket      string
+	Other       string
 	Range       hcl.Range
 	Preface     []string // comments to write above the attributes; they are not read back
 }
@@ -24,7 +25,7 @@ func decodeNote(b *hcl.Block) (*Note, hcl.Diagnostics) {
 	note := &Note{
 		ID: b.Labels[0], Range: b.DefRange, Aim: n.aim(),
 		Disposition: n.text("disposition"), Comment: n.text("comment"), Evidence: n.text("evidence"),
-		Assessor: n.text("assessor"), Date: n.text("date"), Expires: n.text("expires"), Owner: n.text("owner"), Ticket: n.text("ticket"),
+		Assessor: n.text("assessor"), Date: n.text("date"), Expires: n.text("expires"), Owner: n.text("owner"), Ticket: n.text("ticket"), Other: n.text("other"),
 	}
 	note.Aim.check(n, "note")
 	return note, n.diags

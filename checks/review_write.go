@@ -22,6 +22,34 @@ type Merged struct {
 	Differ   []string // they are there and say something else; nothing was changed
 }
 
+// Summary says what has become of the blocks, in a line.
+func (m Merged) Summary() string {
+	kinds := map[string]int{}
+	for _, key := range m.Added {
+		kind, _, _ := strings.Cut(key, " ")
+		kinds[kind]++
+	}
+	var parts []string
+	for _, kind := range []string{"waiver", "answer", "note"} {
+		switch n := kinds[kind]; {
+		case n == 1:
+			parts = append(parts, "1 new "+kind)
+		case n > 1:
+			parts = append(parts, fmt.Sprintf("%d new %ss", n, kind))
+		}
+	}
+	if n := len(m.Replaced); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d replaced", n))
+	}
+	if n := len(m.Same); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d there already", n))
+	}
+	if len(parts) == 0 {
+		return "nothing new"
+	}
+	return strings.Join(parts, ", ")
+}
+
 // Merge puts the decisions of a review into the content of a file, which may be
 // empty, and keeps everything else that is in it. A block that is there under the
 // same name and says something else is replaced where that is asked for.
@@ -44,9 +72,9 @@ func (r *Review) Merge(old []byte, name string, replace bool) (Merged, hcl.Diagn
 		case !known:
 			m.Added = append(m.Added, w.key())
 			w.append(file.Body())
-		case slices.Equal(was.attributes, w.attributes):
+		case slices.Equal(was.attributes, w.attributes) || w.open:
 			m.Same = append(m.Same, w.key())
-		case !replace:
+		case !replace && !was.open:
 			m.Differ = append(m.Differ, w.key())
 		default:
 			m.Replaced = append(m.Replaced, w.key())
@@ -62,6 +90,7 @@ type written struct {
 	kind, id   string
 	preface    []string // comments above the attributes
 	attributes [][2]string
+	open       bool // an answer that is to be given yet
 }
 
 func (w written) key() string { return fmt.Sprintf("%s %q", w.kind, w.id) }
@@ -70,25 +99,38 @@ func (w written) key() string { return fmt.Sprintf("%s %q", w.kind, w.id) }
 func (r *Review) blocks() []written {
 	var out []written
 	for _, w := range r.Waivers {
-		out = append(out, written{"waiver", w.ID, w.Preface, append(w.Aim.attributes(), some(
-			"disposition", w.Disposition, "reason", w.Reason, "approver", w.Approver, "date", w.Date, "expires", w.Expires,
-			"owner", w.Owner, "ticket", w.Ticket)...)})
+		out = append(out, written{kind: "waiver", id: w.ID, preface: w.Preface, attributes: append(w.Aim.attributes(), some(
+			"disposition", w.Disposition, "reason", w.Reason, "evidence", w.Evidence, "approver", w.Approver,
+			"date", w.Date, "expires", w.Expires, "owner", w.Owner, "ticket", w.Ticket, "other", w.Other)...)})
 	}
 	for _, a := range r.Answers {
-		out = append(out, written{"answer", a.ID, a.Preface, append(a.Aim.attributes(), some(
+		if a.Open() {
+			out = append(out, a.form())
+			continue
+		}
+		out = append(out, written{kind: "answer", id: a.ID, preface: a.Preface, attributes: append(a.Aim.attributes(), some(
 			"verdict", string(a.Verdict), "comment", a.Comment, "evidence", a.Evidence, "assessor", a.Assessor,
-			"date", a.Date, "expires", a.Expires, "owner", a.Owner, "ticket", a.Ticket)...)})
+			"date", a.Date, "expires", a.Expires, "owner", a.Owner, "ticket", a.Ticket, "other", a.Other)...)})
 	}
 	for _, n := range r.Notes {
-		out = append(out, written{"note", n.ID, n.Preface, append(n.Aim.attributes(), some(
+		out = append(out, written{kind: "note", id: n.ID, preface: n.Preface, attributes: append(n.Aim.attributes(), some(
 			"disposition", n.Disposition, "comment", n.Comment, "evidence", n.Evidence, "assessor", n.Assessor,
-			"date", n.Date, "expires", n.Expires, "owner", n.Owner, "ticket", n.Ticket)...)})
+			"date", n.Date, "expires", n.Expires, "owner", n.Owner, "ticket", n.Ticket, "other", n.Other)...)})
 	}
 	kinds := []string{"waiver", "answer", "note"}
 	slices.SortStableFunc(out, func(a, b written) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, a.kind), slices.Index(kinds, b.kind)), CompareIDs(a.id, b.id), cmp.Compare(a.id, b.id))
 	})
 	return out
+}
+
+// form is an answer with everything that is to be filled in.
+func (a *Answer) form() written {
+	w := written{kind: "answer", id: a.ID, preface: a.Preface, attributes: a.Aim.attributes(), open: true}
+	for _, name := range []string{"verdict", "comment", "evidence", "assessor", "date", "expires"} {
+		w.attributes = append(w.attributes, [2]string{name, ""})
+	}
+	return w
 }
 
 func (a Aim) attributes() [][2]string {
@@ -151,7 +193,7 @@ func comment(line string) hclwrite.Tokens {
 		}
 		return ' '
 	}, strings.ToValidUTF8(line, "\ufffd"))
-	return hclwrite.Tokens{{Type: hclsyntax.TokenComment, Bytes: []byte("# " + strings.TrimSpace(line) + "\n")}}
+	return hclwrite.Tokens{{Type: hclsyntax.TokenComment, Bytes: []byte(strings.TrimRight("# "+line, " ") + "\n")}}
 }
 
 // quoted is a text as a string of the language, in which nothing is a template.

@@ -27,7 +27,7 @@ func sampleReview(texts ...string) *Review {
 	text := strings.Join(texts, " ")
 	return &Review{
 		Waivers: []*Waiver{{ID: "cis-docker/5.10/ab", Aim: Aim{Profile: "cis-docker", Row: "5.10", Subject: Pattern("a*b")},
-			Disposition: "risk accepted", Reason: "why " + text, Approver: "kim" + text, Date: "2026-11-01", Expires: "2027-05-01", Owner: text, Ticket: text,
+			Disposition: "risk accepted", Reason: "why " + text, Approver: "kim" + text, Date: "2026-11-01", Expires: "2027-05-01", Owner: text, Ticket: text, Other: text, Evidence: text,
 			Preface: []string{"5.10 " + text}},
 			{ID: "cis-docker/5.9/ab", Aim: Aim{Row: "5.9", Fingerprint: "0123"}, Reason: "x", Approver: "kim", Expires: "2027-05-01"}},
 		Answers: []*Answer{{ID: "q/1", Aim: Aim{Control: "c"}, Verdict: Pass, Comment: "seen " + text, Evidence: text, Assessor: "kim", Date: "2026-11-01", Expires: "2027-11-01"}},

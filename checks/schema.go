@@ -18,9 +18,9 @@ var (
 	sectionSchema = schema("title", "recommendation id", "section id")
 	rowSchema     = schema("control with level assessment mappings")
 	reviewSchema  = schema("", "waiver id", "answer id", "note id")
-	waiverSchema  = schema(aimAttributes + "reason approver disposition date expires owner ticket")
-	answerSchema  = schema(aimAttributes + "verdict comment evidence assessor date expires owner ticket")
-	noteSchema    = schema(aimAttributes + "disposition comment evidence assessor date expires owner ticket")
+	waiverSchema  = schema(aimAttributes + "reason approver disposition date expires evidence owner ticket other")
+	answerSchema  = schema(aimAttributes + "verdict comment evidence assessor date expires owner ticket other")
+	noteSchema    = schema(aimAttributes + "disposition comment evidence assessor date expires owner ticket other")
 )
 
 // schema takes names of attributes, and of blocks with their labels.

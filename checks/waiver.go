@@ -18,7 +18,9 @@ type Waiver struct {
 	Disposition string // what it is: one of Dispositions; empty where it was not said
 	Date        string // of the decision, may be empty
 	Expires     string // the last day, 2026-12-31, in UTC
+	Evidence    string // where its grounds are kept
 	Owner       string // of the risk
+	Other       string // what else was written, not read by the engine
 	Ticket      string
 	Range       hcl.Range
 	Preface     []string // comments to write above the attributes; they are not read back
@@ -36,7 +38,7 @@ func decodeWaiver(b *hcl.Block) (*Waiver, hcl.Diagnostics) {
 		ID: b.Labels[0], Range: b.DefRange, Aim: n.aim(),
 		Reason: n.word("reason"), Approver: n.word("approver"), Expires: n.word("expires"),
 		Disposition: n.maybeOneOf("disposition", WaiverDispositions),
-		Date:        n.text("date"), Owner: n.text("owner"), Ticket: n.text("ticket"),
+		Date:        n.text("date"), Evidence: n.text("evidence"), Owner: n.text("owner"), Ticket: n.text("ticket"), Other: n.text("other"),
 	}
 	if !n.diags.HasErrors() {
 		_, w.last = n.period(w.Date, w.Expires)

@@ -34,6 +34,9 @@ type Answer struct {
 func Answers(in []*checks.Answer, now time.Time) []Answer {
 	var out []Answer
 	for _, a := range in {
+		if a.Open() {
+			continue // nobody has given it
+		}
 		out = append(out, Answer{
 			ID: a.ID, Profile: a.Profile, Recommendation: a.Row, Control: a.Control, Target: a.Target, Subject: a.Subject,
 			Fingerprint: a.Fingerprint, Verdict: string(a.Verdict), Comment: a.Comment, Evidence: a.Evidence,

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -60,13 +59,14 @@ func apply(c *cli.Context, body hcl.Body) hcl.Diagnostics {
 }
 
 func set(c *cli.Context, flag string, attr *hcl.Attribute) error {
-	known := slices.ContainsFunc(c.Command.Flags, func(f cli.Flag) bool { return slices.Contains(f.Names(), flag) })
+	known := flagOf(c.Command, flag)
 	switch {
-	case !known || flag == "config":
+	case known == nil || flag == "config":
 		return fmt.Errorf("scantling %s has no flag --%s", c.Command.Name, flag)
 	case c.IsSet(flag):
 		return nil
 	}
+	flag = known.Names()[0] // set by another name it would not be seen
 	v, diags := attr.Expr.Value(nil)
 	if diags.HasErrors() {
 		return diags

@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "../../testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fill": fill, "office": office},
 		Setup: func(e *testscript.Env) error {
 			engine := dockertest.Serve(e.T().(testing.TB), filepath.Join(recordings, "20.10"))
 			e.Setenv("ENGINE", engine.Host())
@@ -72,6 +73,11 @@ func TestUsage(t *testing.T) {
 		{"facts nosuch", exitFault, "there is no fact"},
 		{"facts file", exitFault, "scantling facts file /etc/passwd"},
 		{"convert", exitFault, "one saved report"},
+		{"review import", exitFault, "one workbook"},
+		{"review import none.xlsx", exitFault, "there is no none.json"},
+		{"review import none.xlsx --jsn x", exitFault, "see scantling review import --help"},
+		{"review import none.xlsx --json", exitFault, "needs an argument"},
+		{"review new", exitFault, "one saved report"},
 		{"completion tcsh", exitFault, "bash, zsh and fish"},
 	} {
 		var out, errs strings.Builder
