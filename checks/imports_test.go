@@ -45,6 +45,7 @@ var onlyIn = map[string][]string{
 	"os/exec":                     {}, // the program never starts a process
 	"plugin":                      {},
 	"github.com/chromedp":         {}, // tests alone use a browser
+	"github.com/yuin/goldmark":    {}, // and render Markdown
 	"github.com/stretchr/testify": {},
 }
 

@@ -34,6 +34,8 @@ var Formats = []Format{
 	{Name: "junit", Doc: "JUnit XML: a test case for each result, for the test view of a CI system", Write: WriteJUnit},
 	{Name: "sarif", Doc: "SARIF 2.1.0: failures at the file and line that caused them, for code scanning", Write: WriteSARIF},
 	{Name: "hdf", Doc: "the Heimdall data format, for Heimdall and the SAF tools", Write: WriteHDF},
+	{Name: "xccdf", Doc: "XCCDF 1.2: a rule for each recommendation and a test result for each target, for SCAP tools", Write: WriteXCCDF},
+	{Name: "arf", Doc: "ARF 1.1: the same as a report about an asset", Write: WriteARF},
 	{Name: "markdown", Doc: "a page for a job summary: the score, what failed, what was not assessed", Write: WriteMarkdown},
 	{Name: "prometheus", Doc: "gauges for node_exporter's textfile collector", Write: WritePrometheus, Shared: true},
 	{Name: "github", Doc: "annotations of a GitHub workflow, on stdout", Write: WriteGitHub},

@@ -49,6 +49,8 @@ func TestGolden(t *testing.T) {
 		{"report.sarif", "sarif", Options{}},
 		{"report-all.sarif", "sarif", Options{All: true}},
 		{"report.hdf.json", "hdf", Options{}},
+		{"report.xccdf.xml", "xccdf", Options{}},
+		{"report.arf.xml", "arf", Options{}},
 		{"report.md", "markdown", Options{}},
 		{"report.prom", "prometheus", Options{}},
 		{"report.github.txt", "github", Options{}},

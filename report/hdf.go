@@ -87,7 +87,11 @@ func hdfImpact(rec *Recommendation) float64 {
 	if rec.Status == NotApplicable {
 		return 0
 	}
-	return cmp.Or(map[string]float64{"critical": 0.9, "high": 0.7, "medium": 0.5, "low": 0.3}[rec.Severity], 0.5)
+	return severityImpact(rec.Severity)
+}
+
+func severityImpact(severity string) float64 {
+	return cmp.Or(map[string]float64{"critical": 0.9, "high": 0.7, "medium": 0.5, "low": 0.3}[severity], 0.5)
 }
 
 // hdfSource is the control's place in its profile.

@@ -152,7 +152,7 @@ func (p *mdPage) evidence(rec *Recommendation) string {
 	if n := len(failed) - objectsShown; n > 0 {
 		fmt.Fprintf(&text, "and %d more\n", n)
 	}
-	return "<details><summary>" + markdown(cut(Safe(p.number(rec))+" "+Safe(rec.Title), maxInTable)) + "</summary>\n\n" + fenced(text.String()) + "\n</details>\n\n"
+	return "<details><summary>" + inTag(cut(Safe(p.number(rec))+" "+Safe(rec.Title), maxInTable)) + "</summary>\n\n" + fenced(text.String()) + "\n</details>\n\n"
 }
 
 // answered lists what people's answers decided.

@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"html"
+	"strings"
+)
 
 // markdown escapes a text so that it is shown as it is: no tag, entity, link,
 // image, emphasis, table cell, formula or mention comes of it. Lines stay lines.
@@ -14,6 +17,12 @@ func markdown(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// inTag escapes a text beside a tag of ours: no backslash helps in a line that
+// begins with one, for it is HTML.
+func inTag(s string) string {
+	return strings.ReplaceAll(html.EscapeString(s), "|", "&#124;")
 }
 
 // begins reports a character that would mean something: some do anywhere, a list
