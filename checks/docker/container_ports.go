@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,15 +24,28 @@ type ContainerPort struct {
 // not among them.
 type ContainerPorts []ContainerPort
 
-// UnmarshalJSON takes {"80/tcp": [{"HostIp": "0.0.0.0", "HostPort": "8080"}]}.
+// bindings are what an answer tells of them: {"80/tcp": [{"HostIp": "0.0.0.0", "HostPort": "8080"}]}.
+type bindings map[string][]struct {
+	HostIp   string
+	HostPort portNumber
+}
+
+// UnmarshalJSON takes bindings.
 func (p *ContainerPorts) UnmarshalJSON(b []byte) error {
-	var m map[string][]struct {
-		HostIp   string
-		HostPort portNumber
-	}
+	var m bindings
 	if err := json.Unmarshal(b, &m); err != nil {
 		return err
 	}
+	return p.set(m)
+}
+
+func (p *ContainerPorts) fill(s *scanner) bool {
+	var m bindings
+	v := reflect.ValueOf(&m).Elem()
+	return s.value(v, filler(v.Type())) && p.set(m) == nil
+}
+
+func (p *ContainerPorts) set(m bindings) error {
 	*p = nil
 	for _, spec := range slices.Sorted(maps.Keys(m)) {
 		number, protocol, _ := strings.Cut(spec, "/")

@@ -152,6 +152,18 @@ func (w *Words) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*[]string)(w))
 }
 
+func (w *Words) fill(s *scanner) (ok bool) {
+	if s.next() == '"' {
+		one, ok := s.str()
+		if one != "" {
+			*w = Words{one}
+		}
+		return ok
+	}
+	*w, ok = s.strs()
+	return ok
+}
+
 // Healthcheck is how the engine asks whether a container works.
 type Healthcheck struct {
 	Test     []string // NONE first: switched off

@@ -25,7 +25,11 @@ func decodeGaps(raw []byte, into any, at string) (gaps, error) {
 		return nil, err
 	}
 	if !watchesAbsence(v.Type()) {
-		err := json.Unmarshal(raw, into) // ten times as fast, and right unless a type is odd
+		if decodeQuick(raw, v) {
+			return nil, nil
+		}
+		v.SetZero()
+		err := json.Unmarshal(raw, into) // ten times as fast as what follows, and right unless a type is odd
 		if err == nil {
 			return nil, nil
 		}

@@ -115,9 +115,11 @@ func TestDecodeAbsent(t *testing.T) {
 	}
 }
 
+// FuzzDecode holds both ways of decoding against encoding/json.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"Id":"a","On":true,"Mounts":[{"Source":"/","RW":1}],"Labels":{"a":1},"Created":""}`))
 	f.Add([]byte(`{"Limit":1e400,"Names":[],"CapAdd":[null]}`))
+	f.Add([]byte(`{"":"\`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		var got, strict sample
 		g, err := decodeGaps(raw, &got, "")

@@ -72,6 +72,20 @@ func (n *Names) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+func (n *Names) fill(s *scanner) (ok bool) {
+	if s.next() == '[' {
+		*n, ok = s.strs()
+		return ok
+	}
+	ok = s.object(func(name string) bool {
+		*n = append(*n, name)
+		_, ok := s.skip(0)
+		return ok
+	})
+	*n = unique(*n)
+	return ok
+}
+
 // Pair is a name and a value, which /info writes as a list of two texts.
 type Pair struct{ Name, Value string }
 
