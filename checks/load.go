@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // A Library holds the controls and profiles that were loaded, by name, the
@@ -37,6 +38,10 @@ func (l *Library) Files() map[string]*hcl.File { return l.files }
 // Add reads every .hcl file at or below path. Names in diagnostics are prefixed
 // with where. Profiles are resolved by Resolve, when all files are there.
 func (l *Library) Add(fsys fs.FS, path, where string) hcl.Diagnostics {
+	return l.addAll(fsys, path, where, hclsyntax.ParseConfig)
+}
+
+func (l *Library) addAll(fsys fs.FS, path, where string, read syntax) hcl.Diagnostics {
 	var names []string
 	err := fs.WalkDir(fsys, path, func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && (strings.HasSuffix(name, ".hcl") || name == path) {
@@ -47,7 +52,7 @@ func (l *Library) Add(fsys fs.FS, path, where string) hcl.Diagnostics {
 	if err != nil {
 		return hcl.Diagnostics{problem(hcl.Range{Filename: where + path}, "Profile not readable", "%s", err)}
 	}
-	return l.takeAll(len(names), func(i int) parsed { return parse(fsys, names[i], where+names[i]) })
+	return l.takeAll(len(names), func(i int) parsed { return parse(fsys, names[i], where+names[i], read) })
 }
 
 func (l *Library) addControl(c *Control) hcl.Diagnostics {

@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // A parsed file is read and taken apart, its expressions left unevaluated.
@@ -20,14 +19,17 @@ type parsed struct {
 	diags    hcl.Diagnostics
 }
 
-func parse(fsys fs.FS, name, shown string) parsed {
+// A syntax reads a file's text, which begins at a place.
+type syntax func(src []byte, file string, start hcl.Pos) (*hcl.File, hcl.Diagnostics)
+
+func parse(fsys fs.FS, name, shown string, read syntax) parsed {
 	p := parsed{name: shown}
 	src, err := readBounded(fsys, name)
 	if err != nil {
 		p.diags = hcl.Diagnostics{problem(hcl.Range{Filename: shown}, "Profile not readable", "%s", err)}
 		return p
 	}
-	p.file, p.diags = hclsyntax.ParseConfig(src, shown, hcl.InitialPos)
+	p.file, p.diags = read(src, shown, hcl.InitialPos)
 	p.decode(p.file)
 	return p
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // A shelf is the library that comes with the program. A run needs a part of it,
@@ -80,7 +79,7 @@ func blocks(src []byte, file string) map[string]block {
 
 // parse reads a control without its file. Ranges are those in the file.
 func (b block) parse() parsed {
-	file, diags := hclsyntax.ParseConfig(b.src, b.file, b.at)
+	file, diags := readFormatted(b.src, b.file, b.at)
 	p := parsed{name: b.file, diags: diags}
 	p.decode(file)
 	return p
@@ -102,7 +101,7 @@ func (l *Library) unshelve(id string) hcl.Diagnostics {
 		return nil
 	}
 	delete(l.shelf.profiles, id)
-	return l.Add(l.shelf.fsys, id, l.shelf.where)
+	return l.addAll(l.shelf.fsys, id, l.shelf.where, readFormatted)
 }
 
 // Link points the rows of profiles at their controls, parsing those that nothing
