@@ -63,22 +63,30 @@ func (r *Review) Merge(old []byte, name string, replace bool) (Merged, hcl.Diagn
 		return Merged{}, diags
 	}
 	var m Merged
-	before := map[string]written{}
+	before, there := map[string]written{}, map[string]*hclwrite.Block{}
 	for _, w := range had.blocks() {
 		before[w.key()] = w
 	}
+	for _, b := range file.Body().Blocks() {
+		there[written{kind: b.Type(), id: strings.Join(b.Labels(), " ")}.key()] = b
+	}
+	empty := len(there) == 0
 	for _, w := range r.blocks() {
 		switch was, known := before[w.key()]; {
 		case !known:
 			m.Added = append(m.Added, w.key())
+			if !empty {
+				file.Body().AppendNewline()
+			}
 			w.append(file.Body())
+			empty = false
 		case slices.Equal(was.attributes, w.attributes) || w.open:
 			m.Same = append(m.Same, w.key())
 		case !replace && !was.open:
 			m.Differ = append(m.Differ, w.key())
 		default:
 			m.Replaced = append(m.Replaced, w.key())
-			w.set(find(file.Body(), w.kind, w.id).Body())
+			w.set(there[w.key()].Body())
 		}
 	}
 	m.Source = hclwrite.Format(file.Bytes())
@@ -152,9 +160,6 @@ func some(pairs ...string) (out [][2]string) {
 func readable(s string) string { return cty.StringVal(strings.ToValidUTF8(s, "\ufffd")).AsString() }
 
 func (w written) append(body *hclwrite.Body) {
-	if len(body.Blocks())+len(body.Attributes()) > 0 {
-		body.AppendNewline()
-	}
 	block := body.AppendNewBlock(w.kind, []string{w.id}).Body()
 	for _, line := range w.preface {
 		block.AppendUnstructuredTokens(comment(line))
@@ -174,15 +179,6 @@ func (w written) set(block *hclwrite.Body) {
 			block.RemoveAttribute(name)
 		}
 	}
-}
-
-func find(body *hclwrite.Body, kind, id string) *hclwrite.Block {
-	for _, b := range body.Blocks() {
-		if labels := b.Labels(); b.Type() == kind && len(labels) == 1 && labels[0] == id {
-			return b
-		}
-	}
-	return hclwrite.NewBlock(kind, []string{id}) // cannot be: the parser has seen it
 }
 
 // comment is a line of text that ends nowhere else than at its end.

@@ -13,12 +13,18 @@ func (p *page) open() {
 	p.reasons(NotAssessed, "not assessed", "not assessed", whatHelps)
 	p.reasons(Error, "error", "errors", func(res *Result) string { return res.Reason })
 	if n := len(p.having(Manual)); n > 0 {
-		p.paragraph(1, fmt.Sprintf("%d manual: a person has to decide; -o xlsx=audit.xlsx lists the questions", n))
+		p.paragraph(1, fmt.Sprintf("%d manual: a person has to answer; scantling review --help says how", n))
 	}
-	p.reasons(Waived, "waived", "waived", func(res *Result) string { return res.Waiver })
+	p.reasons(Waived, "waived", "waived", waivedWords)
 	if s := p.Score; s.NotAssessed+s.Error+s.Manual+s.Waived > 0 {
 		p.line("")
 	}
+}
+
+// waivedWords are who accepted a failure, until when and why: many findings may
+// have a waiver each that say the same.
+func waivedWords(res *Result) string {
+	return cmp.Or(strings.TrimPrefix(res.Reason, "waived "), res.Waiver)
 }
 
 // whatHelps is what would make a result assessable, else why it is not.

@@ -93,6 +93,7 @@ func (p *page) next() {
 		add("scantling audit --all", "every failure")
 	}
 	add("scantling audit -o xlsx=audit.xlsx -o json=audit.json", "")
+
 	for i, l := range aligned(cmds, what) {
 		p.line(pad([]string{"next", ""}[min(i, 1)], 6) + l)
 	}

@@ -21,7 +21,16 @@ func (a *app) reviewCommand() *cli.Command {
 	out := &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, into what is there; - is stdout"}
 	return &cli.Command{
 		Name:  "review",
-		Usage: "take what people decided back from the workbook, for the next audit",
+		Usage: "answer what only people can decide, and accept failures, for the next audit",
+		Description: "In a workbook (scantling audit -o xlsx=audit.xlsx -o json=audit.json) fill in the\n" +
+			"yellow columns of Findings and Manual, save it, then\n\n" +
+			"   scantling review import -o review.hcl audit.xlsx\n" +
+			"   scantling audit --review review.hcl\n\n" +
+			"or without one:\n\n" +
+			"   scantling review new -o review.hcl audit.json     an answer for each question, to fill in\n" +
+			"   scantling audit --review review.hcl\n\n" +
+			"Answers and accepted failures carry a name, a date and a last day, and every report shows\n" +
+			"whose they are.",
 		Subcommands: []*cli.Command{
 			{
 				Name: "import", Usage: "dispositions, answers and comments from a workbook that was filled in",
