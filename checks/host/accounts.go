@@ -15,7 +15,8 @@ import (
 type accounts struct {
 	users     []passwdLine
 	groups    []groupLine
-	malformed []BadLine
+	badUsers  []BadLine
+	badGroups []BadLine
 	sources   nss
 
 	usersErr, groupsErr error // why its half could not be read
@@ -59,8 +60,8 @@ func (h *Host) readAccounts(context.Context) (a accounts, err error) {
 		a.groupsErr = orAbsent(a.groupsErr, err)
 		a.users = append(a.users, parsePasswd(dir+"/passwd", users)...)
 		a.groups = append(a.groups, parseGroup(dir+"/group", groups)...)
-		a.malformed = append(a.malformed, badLines(dir+"/passwd", users, passwdFault)...)
-		a.malformed = append(a.malformed, badLines(dir+"/group", groups, groupFault)...)
+		a.badUsers = append(a.badUsers, badLines(dir+"/passwd", users, passwdFault)...)
+		a.badGroups = append(a.badGroups, badLines(dir+"/group", groups, groupFault)...)
 	}
 	return a, nil // what went wrong is kept in the halves
 }

@@ -21,10 +21,13 @@ type Accounts struct {
 	Users     []User
 	Groups    []GroupEntry
 	Passwords []Password // one for each user, and the lines of shadow that have none
-	Malformed []BadLine  // of passwd and group
+	Malformed []BadLine  // of passwd
+	BadGroups []BadLine  // of group
 	BadShadow []BadLine  // of shadow
-	Shared    []SharedKey
-	Today     int // days since the epoch, as shadow(5) counts
+
+	SharedUsers  []SharedKey // ids and names that several lines of passwd have
+	SharedGroups []SharedKey
+	Today        int // days since the epoch, as shadow(5) counts
 }
 
 // A User is a line of passwd(5).
@@ -54,9 +57,8 @@ func readAccountsFact(h *Host, ctx context.Context, n *fact.Notes) (out Accounts
 	if err = a.usersErr; err == nil && len(a.users) == 0 {
 		err = &fact.Unavailable{Why: "/etc/passwd holds no account"}
 	}
-	noteUnknown(n, err, "users", "passwords")
-	noteUnknown(n, a.groupsErr, "groups")
-	noteUnknown(n, orAbsent(err, a.groupsErr), "shared", "malformed")
+	noteUnknown(n, err, "users", "passwords", "shared_users", "malformed")
+	noteUnknown(n, a.groupsErr, "groups", "shared_groups", "bad_groups")
 	shells, shellsErr := h.shells.get(ctx, h.readShells)
 	for i, l := range a.users {
 		at := fmt.Sprintf("users[%d]", i)
@@ -69,9 +71,9 @@ func readAccountsFact(h *Host, ctx context.Context, n *fact.Notes) (out Accounts
 	for _, g := range a.groups {
 		out.Groups = append(out.Groups, GroupEntry{g.name, g.gid, g.members, g.origin})
 	}
-	out.Shared = sharedKeys(a)
+	out.SharedUsers, out.SharedGroups = sharedUsers(a), sharedGroups(a)
 	h.readPasswords(ctx, &out, a, n)
-	out.Malformed, out.Today = a.malformed, int(h.now().Unix()/int64(24*time.Hour/time.Second))
+	out.Malformed, out.BadGroups, out.Today = a.badUsers, a.badGroups, int(h.now().Unix()/int64(24*time.Hour/time.Second))
 	n.Origin("groups", "/etc/group")
 	n.Origin("today", "the clock of this audit")
 	a.remarkRemote(n)
@@ -105,7 +107,7 @@ func (a accounts) remarkRemote(n *fact.Notes) {
 	if hidden == nil {
 		return
 	}
-	for _, attr := range []string{"users", "groups", "passwords", "shared"} {
+	for _, attr := range []string{"users", "groups", "passwords", "shared_users", "shared_groups"} {
 		n.Remark(attr, hidden.Error())
 	}
 }

@@ -2,6 +2,7 @@ package host
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -55,7 +56,7 @@ func TestAccounts(t *testing.T) {
 			MaxDays: ptr(99999), WarnDays: ptr(7), UID: ptr(uint32(0)), Shell: ptr("/bin/bash"), LoginShell: ptr(true), Origin: "/etc/shadow:1"}},
 		"in passwd": {a.Passwords[2].State + a.Passwords[2].Origin, "set/etc/passwd:3"},
 		"orphan":    {a.Passwords[5], Password{Name: "gone", State: "empty", LastChange: ptr(20000), MinDays: ptr(0), MaxDays: ptr(99999), WarnDays: ptr(7), Origin: "/etc/shadow:4"}},
-		"shared": {a.Shared, []SharedKey{
+		"shared": {slices.Concat(a.SharedUsers, a.SharedGroups), []SharedKey{
 			{"uid", "0", []string{"root (/etc/passwd:1)", "toor (/etc/passwd:3)"}},
 			{"user name", "kim", []string{"kim (/etc/passwd:4)", "kim (/etc/passwd:5)"}},
 			{"gid", "0", []string{"root (/etc/group:1)", "wheel (/etc/group:2)"}},

@@ -14,20 +14,24 @@ type SharedKey struct {
 	Lines []string // "kim (/etc/passwd:31)"
 }
 
-func sharedKeys(a accounts) []SharedKey {
+func sharedUsers(a accounts) []SharedKey {
 	uids, users := sharing{kind: "uid"}, sharing{kind: "user name"}
 	for _, u := range a.users {
 		line := fmt.Sprintf("%s (%s)", u.name, u.origin)
 		uids.add(strconv.Itoa(int(u.uid)), line)
 		users.add(u.name, line)
 	}
+	return slices.Concat(uids.shared(), users.shared())
+}
+
+func sharedGroups(a accounts) []SharedKey {
 	gids, groups := sharing{kind: "gid"}, sharing{kind: "group name"}
 	for _, g := range a.groups {
 		line := fmt.Sprintf("%s (%s)", g.name, g.origin)
 		gids.add(strconv.Itoa(int(g.gid)), line)
 		groups.add(g.name, line)
 	}
-	return slices.Concat(uids.shared(), users.shared(), gids.shared(), groups.shared())
+	return slices.Concat(gids.shared(), groups.shared())
 }
 
 // sharing gathers the lines of each key, in the order of the file.

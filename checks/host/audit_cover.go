@@ -144,18 +144,33 @@ func (r auditRule) fitsCall(m auditMachine, atom auditAtom) fit {
 	case atom.call != "":
 		return apart
 	}
-	for _, call := range accessCalls[atom.perm] {
-		if !r.has(m, atom.arch, call) {
-			return partly
-		}
+	missing := func(call string) bool { return !r.has(m, atom.arch, call) }
+	switch {
+	case !slices.ContainsFunc(accessCalls[atom.perm], missing):
+		return wholly
+	case atom.perm == "" || slices.ContainsFunc(accessClass(atom.perm), func(call string) bool { return !missing(call) }):
+		return partly
 	}
-	return wholly
+	return apart
 }
 
 // accessCalls are calls that every architecture has; a list of calls that has
 // them is taken for the whole access, though more calls amount to it.
 var accessCalls = map[string][]string{
 	"r": {"openat"}, "w": {"openat", "unlinkat", "renameat2"}, "x": {"execve"}, "a": {"fchmodat", "fchownat", "setxattr"},
+}
+
+// accessClass is all calls that the kernel counts as a kind of access (its
+// audit_read.h, audit_write.h, audit_dir_write.h, audit_change_attr.h).
+func accessClass(perm string) []string {
+	return strings.Fields(map[string]string{
+		"r": "readlink readlinkat quotactl listxattr llistxattr flistxattr getxattr lgetxattr fgetxattr open openat openat2",
+		"w": `rename mkdir rmdir creat link unlink symlink mknod mkdirat mknodat unlinkat renameat renameat2 linkat symlinkat
+			acct swapon quotactl truncate truncate64 ftruncate ftruncate64 bind fallocate open openat openat2`,
+		"x": "execve execveat uselib",
+		"a": `chmod fchmod fchmodat fchmodat2 chown lchown fchown fchownat chown32 lchown32 fchown32 setxattr lsetxattr fsetxattr
+			removexattr lremovexattr fremovexattr link linkat`,
+	}[perm])
 }
 
 func (r auditRule) fitsPerm(atom auditAtom) fit {

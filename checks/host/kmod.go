@@ -92,7 +92,9 @@ func (h *Host) readModuleFiles(ctx context.Context, m *KernelModule, n *fact.Not
 	if trees.closed != nil {
 		n.Unknown("kernels", trees.closed)
 		unknownUnless(m.Available, "available", trees.closed, n)
-		unknownUnless(m.Builtin, "builtin", trees.closed, n)
+	}
+	if trees.closedBuiltin != nil {
+		unknownUnless(m.Builtin, "builtin", trees.closedBuiltin, n)
 	}
 }
 

@@ -18,7 +18,9 @@ const (
 type moduleTrees struct {
 	kernels []moduleTree
 	running bool  // the running kernel is among them
-	closed  error // a part that could not be read
+	closed  error // a list of files that could not be read
+
+	closedBuiltin error // a list of what is part of the kernel
 }
 
 type moduleTree struct {
@@ -44,10 +46,8 @@ func (h *Host) readModuleTrees(context.Context) (t moduleTrees, err error) {
 		if d.Type != "directory" {
 			continue
 		}
-		tree, found, err := h.readModuleTree(path.Join(dir, d.Name()))
-		if err != nil {
-			t.closed = err
-		}
+		tree, found, err := h.readModuleTree(path.Join(dir, d.Name()), &t)
+		t.closed = orAbsent(err, t.closed)
 		if found {
 			t.kernels = append(t.kernels, tree)
 			t.running = t.running || tree.release == strings.TrimSpace(string(release))
@@ -55,27 +55,26 @@ func (h *Host) readModuleTrees(context.Context) (t moduleTrees, err error) {
 	}
 	if len(t.kernels) == 0 && t.closed == nil && !h.kernelSeen() {
 		t.closed = &fact.Unavailable{Why: "no kernel is installed below " + moduleDir + ", so nothing tells what the one that boots will have"}
+		t.closedBuiltin = t.closed
 	}
 	return t, nil
 }
 
 // readModuleTree reads the lists that depmod(8) and the kernel's build leave. A
 // directory without either is what a removed kernel left behind.
-func (h *Host) readModuleTree(dir string) (t moduleTree, found bool, err error) {
+func (h *Host) readModuleTree(dir string, all *moduleTrees) (t moduleTree, found bool, err error) {
 	t = moduleTree{release: path.Base(dir), dir: dir}
 	dep, hasDep, err := h.readOptional(path.Join(dir, "modules.dep"))
-	if err != nil {
-		return t, false, err
+	builtin, hasBuiltin, builtinErr := h.readOptional(path.Join(dir, "modules.builtin"))
+	if !hasBuiltin {
+		builtinErr = orAbsent(builtinErr, err)
 	}
-	builtin, hasBuiltin, err := h.readOptional(path.Join(dir, "modules.builtin"))
-	if err != nil {
-		return t, false, err
-	}
+	all.closedBuiltin = orAbsent(builtinErr, all.closedBuiltin)
 	t.files, t.builtin = parseModuleList(dep), parseModuleList(builtin)
-	if !hasDep && hasBuiltin {
+	if !hasDep && hasBuiltin && err == nil {
 		t.files, err = h.findModules(dir)
 	}
-	return t, hasDep || hasBuiltin, err
+	return t, hasDep || hasBuiltin || err != nil || builtinErr != nil, err
 }
 
 // parseModuleList reads modules.dep and modules.builtin: a file on each line, in

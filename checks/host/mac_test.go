@@ -31,7 +31,7 @@ func TestAppArmor(t *testing.T) {
 		Enabled:    true,
 		Profiles:   []AppArmorProfile{{"/usr/sbin/cupsd", "enforce", nil}, {"/usr/sbin/cupsd//third party", "complain", nil}, {"ping", "complain", nil}, {"steam", "unconfined", nil}},
 		Unconfined: []UnconfinedProcess{{41, "/usr/bin/iputils-ping", "ping"}},
-		Persisted:  []AppArmorProfile{
+		Persisted: []AppArmorProfile{
 			{"ping", "complain", ptr("/etc/apparmor.d/bin.ping")}, {"/usr/sbin/cupsd", "enforce", ptr("/etc/apparmor.d/bin.ping")}, {"/opt/a b/c", "kill", ptr("/etc/apparmor.d/bin.ping")},
 			{"forced", "complain", ptr("/etc/apparmor.d/forced")}, {"steam", "unconfined", ptr("/etc/apparmor.d/steam")},
 		},

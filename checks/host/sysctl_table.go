@@ -14,6 +14,9 @@ type sysctlTable struct {
 	boot   []sysctlLine // of the kernel command line, before any file
 	hidden error        // why that is not known
 	unread []sysctlLine // of /etc/sysctl.conf, where nothing reads it
+
+	perhaps []sysctlLine // of ufw, of which it is not known whether it starts
+	unsure  error        // why not
 }
 
 // A sysctlGap is a file that could not be read, behind so many lines.
@@ -63,19 +66,34 @@ func (h *Host) addUFW(t *sysctlTable) {
 	b, _, err2 := h.readOptional("/etc/default/ufw")
 	enabled := strings.EqualFold(parseShellVars(nil, "", conf).value("ENABLED"), "yes")
 	switch file := parseShellVars(nil, "", b).value("IPT_SYSCTL"); {
-	case err != nil || enabled && err2 != nil:
+	case (err != nil || enabled) && err2 != nil:
 		t.add(confFile{err: errors.Join(err, err2)})
-	case enabled && absolute(file) == nil:
-		if f, ok := h.readConf(file); ok {
+	case (err != nil || enabled) && absolute(file) == nil:
+		f, found := h.readConf(file)
+		if found && err == nil || f.err != nil {
 			t.add(f)
+		} else {
+			t.perhaps, t.unsure = parseSysctl(f.path, f.body), err
 		}
 	}
 }
 
-// find is the line that decides about a key. A line with the key itself beats
+// find is the line that decides about a key, unless one that perhaps counts would
+// decide otherwise.
+func (t sysctlTable) find(key string) (sysctlLine, error) {
+	line, err := t.decides(key)
+	for _, l := range t.perhaps {
+		if (l.key == key || l.key == sysctlAlias(key) || l.fits(key)) && l.value != nil && (line.value == nil || *line.value != *l.value) {
+			err = orAbsent(err, t.unsure)
+		}
+	}
+	return line, err
+}
+
+// decides: a line with the key itself beats
 // all patterns, wherever it stands, and also when it only takes the key out of
 // them; of several lines of a kind the last counts.
-func (t sysctlTable) find(key string) (line sysctlLine, err error) {
+func (t sysctlTable) decides(key string) (line sysctlLine, err error) {
 	exact, pattern := -1, -1
 	for i, l := range t.lines {
 		switch {

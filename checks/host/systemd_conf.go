@@ -88,6 +88,11 @@ func systemdBool(s string) *bool {
 func (h *Host) systemdConf(file string) (unitFiles, error) {
 	var f unitFiles
 	body, err := f.findFragment(h.root, systemdConfDirs(), file)
+	for _, dir := range systemdConfDirs() { // a circle of links is no matter for units alone
+		if _, statErr := h.root.Stat(path.Join(dir, file)); isLoop(statErr) {
+			err = orAbsent(err, statErr)
+		}
+	}
 	if err != nil {
 		return f, err
 	}

@@ -80,9 +80,9 @@ control "account_keys_unique" {
   title    = "No two ${startswith(param.kind, "g") ? "groups" : "users"} share a ${param.kind}"
   severity = "high"
 
-  check = none([for s in accounts.shared : "${s.key}: ${join(", ", s.lines)}" if s.kind == param.kind])
+  check = none([for s in startswith(param.kind, "g") ? accounts.shared_groups : accounts.shared_users : "${s.key}: ${join(", ", s.lines)}" if s.kind == param.kind])
 
-  message   = "The same ${param.kind} for ${join("; ", [for s in accounts.shared : "${s.key}: ${join(", ", s.lines)}" if s.kind == param.kind])}"
+  message   = "The same ${param.kind} for ${join("; ", [for s in startswith(param.kind, "g") ? accounts.shared_groups : accounts.shared_users : "${s.key}: ${join(", ", s.lines)}" if s.kind == param.kind])}"
   rationale = "Rights hang on the number, and programs find it by the first line with the name. Where two lines share one, each has the other's files, and no record tells who acted."
   remediation {
     text       = "Keep one line of each, and give the other its own ${param.kind} (${startswith(param.kind, "g") ? "groupmod" : "usermod"}) or remove it. Then find the files of the old number with find / -xdev -${startswith(param.kind, "g") ? "gid" : "uid"} and hand them over."
@@ -96,7 +96,7 @@ control "passwd_groups_exist" {
   severity = "medium"
 
   check    = none([for u in accounts.users : "${u.name}: ${u.gid} (${u.origin})" if u.group == null])
-  evidence = [[for l in accounts.malformed : "${l.origin}: ${l.why}"]]
+  evidence = [[for l in concat(accounts.malformed, accounts.bad_groups) : "${l.origin}: ${l.why}"]]
 
   message   = "No line of /etc/group has the primary group of ${join(", ", [for u in accounts.users : "${u.name}: ${u.gid} (${u.origin})" if u.group == null])}"
   rationale = "A group created later may be given the free number, and then reads and writes what those users left to their group."

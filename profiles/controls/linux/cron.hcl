@@ -54,9 +54,9 @@ control "job_users_listed" {
 
   when     = any([for p in param.packages : package(p).installed])
   when_not = "${join(" or ", param.packages)} is not installed."
-  check    = files(param.allow).exists && none([for f in concat(files(param.allow).found, files(param.deny).found) : "${f.path} has ${f.access}" if !access_within(f, param.mode, param.groups)])
+  check    = any([for f in files(param.allow).found : f.type == "file"]) && none([for f in concat(files(param.allow).found, files(param.deny).found) : "${f.path} has ${f.access}" if !access_within(f, param.mode, param.groups)])
 
-  message = files(param.allow).exists ? join("; ", concat(
+  message = files(param.allow).exists && !any([for f in files(param.allow).found : f.type == "file"]) ? "${param.allow} is no file" : files(param.allow).exists ? join("; ", concat(
     [for f in concat(files(param.allow).found, files(param.deny).found) : "${f.path} has ${f.access}" if !access_within(f, param.mode, param.groups)],
     ["mode ${param.mode} and ${join(" or ", [for g in concat(["root"], param.groups) : "root:${g}"])} are the most it may grant"],
   )) : "${param.allow} does not exist: ${files(param.deny).exists ? "everybody whom ${param.deny} does not name may plan jobs" : "who may plan jobs is left to the program's default"}"

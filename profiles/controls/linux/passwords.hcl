@@ -5,9 +5,9 @@ control "passwd_shadowed" {
   title    = "No password lies in /etc/passwd"
   severity = "critical"
 
-  check = none([for u in accounts.users : "${u.name} (${u.origin})" if !u.shadowed]) && none([for l in accounts.malformed : "${l.origin}: ${l.why}" if startswith(l.origin, "/etc/passwd:")])
+  check = none([for u in accounts.users : "${u.name} (${u.origin})" if !u.shadowed]) && none([for l in accounts.malformed : "${l.origin}: ${l.why}"])
 
-  message   = "In /etc/passwd, which everybody reads: ${join("; ", concat([for u in accounts.users : "${u.name} (${u.origin}) has something else than x in the field of the password" if !u.shadowed], [for l in accounts.malformed : "${l.origin}: ${l.why}" if startswith(l.origin, "/etc/passwd:")]))}"
+  message   = "In /etc/passwd, which everybody reads: ${join("; ", concat([for u in accounts.users : "${u.name} (${u.origin}) has something else than x in the field of the password" if !u.shadowed], [for l in accounts.malformed : "${l.origin}: ${l.why}"]))}"
   rationale = "A hash in a file that every account can read is there for all to guess at, and an empty field asks for no password at all. A line that is no account is read differently by different programs."
   remediation {
     text       = "Run pwconv, which moves passwords to /etc/shadow, and mend or delete other lines with vipw."

@@ -53,13 +53,23 @@ case "root_password_guarded" "unknown" { # not root: shadow cannot be read
 
 case "account_keys_unique" "pass" {
   with     = { kind = "uid" }
-  accounts = { shared = [{ kind = "gid", key = "0", lines = [] }] }
+  accounts = { shared_users = [{ kind = "gid", key = "0", lines = [] }] }
 }
 
 case "account_keys_unique" "fail" {
   with     = { kind = "uid" }
-  accounts = { shared = [{ kind = "uid", key = "1000", lines = ["kim (/etc/passwd:7)", "sam (/etc/passwd:8)"] }] }
+  accounts = { shared_users = [{ kind = "uid", key = "1000", lines = ["kim (/etc/passwd:7)", "sam (/etc/passwd:8)"] }] }
   message  = "The same uid for 1000: kim (/etc/passwd:7), sam (/etc/passwd:8)"
+}
+
+case "account_keys_unique" "fail" {
+  with     = { kind = "group name" }
+  accounts = { shared_groups = [{ kind = "group name", key = "sudo", lines = ["sudo (/etc/group:7)", "sudo (/etc/group:8)"] }] }
+}
+
+case "account_keys_unique" "pass" { # whatever is with the users
+  with     = { kind = "gid" }
+  accounts = { shared_groups = [] }
 }
 
 case "account_keys_unique" "unknown" {
@@ -67,16 +77,16 @@ case "account_keys_unique" "unknown" {
 }
 
 case "passwd_groups_exist" "pass" {
-  accounts = { users = [{ name = "kim", group = "users" }], malformed = [] }
+  accounts = { users = [{ name = "kim", group = "users" }], malformed = [], bad_groups = [] }
 }
 
 case "passwd_groups_exist" "fail" {
-  accounts = { users = [{ name = "kim", gid = 777, group = null, origin = "/etc/passwd:7" }], malformed = [] }
+  accounts = { users = [{ name = "kim", gid = 777, group = null, origin = "/etc/passwd:7" }], malformed = [], bad_groups = [] }
   message  = "No line of /etc/group has the primary group of kim: 777 (/etc/passwd:7)"
 }
 
 case "passwd_groups_exist" "unknown" { # a directory service may have the group
-  accounts = { users = [{ name = "kim", gid = 777 }], malformed = [] }
+  accounts = { users = [{ name = "kim", gid = 777 }], malformed = [], bad_groups = [] }
 }
 
 case "group_without_members" "pass" {

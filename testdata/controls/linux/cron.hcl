@@ -37,7 +37,7 @@ case "job_users_listed" "pass" {
   with    = { allow = "/etc/cron.allow", deny = "/etc/cron.deny", groups = ["crontab"], packages = ["cron"] }
   package = { "cron" = { installed = true } }
   files = {
-    "/etc/cron.allow" = { exists = true, found = [{ path = "/etc/cron.allow", mode = "0640", uid = 0, gid = 101, group = "crontab", acl = [] }] }
+    "/etc/cron.allow" = { exists = true, found = [{ path = "/etc/cron.allow", type = "file", mode = "0640", uid = 0, gid = 101, group = "crontab", acl = [] }] }
     "/etc/cron.deny"  = { exists = false, found = [] }
   }
 }
@@ -56,10 +56,20 @@ case "job_users_listed" "fail" { # the other list is open
   with    = { allow = "/etc/at.allow", deny = "/etc/at.deny", groups = ["daemon"], packages = ["at"] }
   package = { "at" = { installed = true } }
   files = {
-    "/etc/at.allow" = { exists = true, found = [{ path = "/etc/at.allow", mode = "0640", uid = 0, gid = 0, group = "root", acl = [] }] }
+    "/etc/at.allow" = { exists = true, found = [{ path = "/etc/at.allow", type = "file", mode = "0640", uid = 0, gid = 0, group = "root", acl = [] }] }
     "/etc/at.deny"  = { exists = true, found = [{ path = "/etc/at.deny", mode = "0644", uid = 0, gid = 1, group = "daemon", acl = [], access = "mode 0644, root:daemon" }] }
   }
   message = "/etc/at.deny has mode 0644, root:daemon; mode 0640 and root:root or root:daemon are the most it may grant"
+}
+
+case "job_users_listed" "fail" {
+  with    = { allow = "/etc/cron.allow", deny = "/etc/cron.deny", packages = ["cron"] }
+  package = { "cron" = { installed = true } }
+  files = {
+    "/etc/cron.allow" = { exists = true, found = [{ path = "/etc/cron.allow", type = "fifo", mode = "0640", uid = 0, gid = 0, group = "root", acl = [] }] }
+    "/etc/cron.deny"  = { exists = false, found = [] }
+  }
+  message = "/etc/cron.allow is no file"
 }
 
 case "job_users_listed" "unknown" {
