@@ -78,6 +78,9 @@ func (c *Control) facing() map[string]hcl.Expression {
 	})
 	for i, s := range c.Fix.Steps {
 		for name, e := range s.attrs {
+			if stepKinds[s.Kind].attrs[name] == cty.Bool && name != "when" {
+				continue // a switch, which is always on: decoding has looked at it
+			}
 			out[fmt.Sprintf("fix %d %s %s", i, s.Kind, name)] = e
 		}
 	}

@@ -25,9 +25,10 @@ var mayImport = map[string][]string{
 	"checks/docker/dockertest": {},
 	"report":                   {"checks", "checks/fact"},
 	"report/xlsxread":          {"report"},
+	"fix":                      {"checks", "checks/host/rootfs", "report"},
 	"review":                   {"checks", "report", "report/xlsxread"},
 	"profiles":                 {},
-	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/xlsxread", "review", "profiles"},
+	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/xlsxread", "review", "profiles", "fix"},
 }
 
 var onlyIn = map[string][]string{

@@ -56,6 +56,11 @@ func (s Selection) sections(in []*Section) []*Section {
 	return out
 }
 
+// Takes reports whether a row of a saved report fits the selection.
+func (s Selection) Takes(id, section string, level int) bool {
+	return s.has(&Recommendation{ID: id, Section: section, Levels: map[string]int{"": level}})
+}
+
 func (s Selection) has(r *Recommendation) bool {
 	level := r.Level(s.Kind)
 	if level == 0 || s.Level > 0 && level > s.Level {

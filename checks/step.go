@@ -30,6 +30,7 @@ type Step struct {
 
 	Lines   []string `json:"lines,omitempty"`   // lines: that the file must have
 	Without []string `json:"without,omitempty"` // lines: patterns of lines that go
+	After   string   `json:"after,omitempty"`   // lines: a pattern of the line that they have to follow
 
 	Mount   string   `json:"mount,omitempty"`   // fstab: the mount point
 	Options []string `json:"options,omitempty"` // fstab: options that the mount point's line must have
@@ -43,8 +44,9 @@ type Step struct {
 	Names []string `json:"names,omitempty"` // unit, package
 	State string   `json:"state,omitempty"` // unit: enabled, disabled, masked; package: present, absent
 
-	Argv []string `json:"argv,omitempty"` // run: a program and its arguments
-	Live bool     `json:"live,omitempty"` // run: it brings the running machine in line with the files
+	Argv  []string   `json:"argv,omitempty"`  // run: a program and its arguments
+	Argvs [][]string `json:"argvs,omitempty"` // run: several
+	Live  bool       `json:"live,omitempty"`  // run: it brings the running machine in line with the files
 }
 
 // StepSource is a step as its author wrote it.
@@ -56,13 +58,14 @@ type StepSource struct {
 
 type compiledStep struct {
 	kind  string
+	live  bool // of what is not running nothing has to be brought in line
 	attrs map[string]*expr
 }
 
 func steps(sources []StepSource, set *fact.Set) []compiledStep {
 	var out []compiledStep
 	for _, s := range sources {
-		one := compiledStep{s.Kind, map[string]*expr{}}
+		one := compiledStep{s.Kind, s.live(), map[string]*expr{}}
 		for name, e := range s.attrs {
 			one.attrs[name] = compile(e, set)
 		}
@@ -71,22 +74,32 @@ func steps(sources []StepSource, set *fact.Set) []compiledStep {
 	return out
 }
 
+// live reports that a step only concerns the running machine.
+func (s StepSource) live() bool {
+	e := s.attrs["live"]
+	if e == nil {
+		return false
+	}
+	v, diags := e.Value(nil)
+	return !diags.HasErrors() && v.RawEquals(cty.True)
+}
+
 // todo fills the steps in. Where one of them cannot be, none is given: half a
 // remediation is for people.
 func (s scope) todo(steps []compiledStep) []Step {
 	var out []Step
 	for _, one := range steps {
 		switch do, ok := s.wanted(one); {
-		case !ok:
+		case !ok && !one.live:
 			return nil
-		case !do:
+		case !ok, !do:
 			continue
 		}
 		filled, some, ok := s.step(one)
-		if !ok {
+		if !ok && !one.live {
 			return nil
 		}
-		if some {
+		if ok && some {
 			out = append(out, filled)
 		}
 	}
@@ -131,5 +144,5 @@ func (s scope) step(one compiledStep) (out Step, some, ok bool) {
 	if err != nil || json.Unmarshal(raw, &out) != nil {
 		return out, false, false
 	}
-	return out, true, true
+	return out, out.Kind != "lines" || len(out.Lines)+len(out.Without) > 0, true
 }

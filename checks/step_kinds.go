@@ -39,8 +39,8 @@ var stepKinds = map[string]stepKind{
 		words: map[string][]string{"form": Forms, "better": {"higher", "lower"}},
 	},
 	"lines": {
-		attrs: map[string]cty.Type{"path": cty.String, "lines": textList, "without": textList, "first": cty.Bool},
-		needs: []string{"path", "lines"}, list: "lines",
+		attrs: map[string]cty.Type{"path": cty.String, "lines": textList, "without": textList, "first": cty.Bool, "after": cty.String},
+		needs: []string{"path"},
 	},
 	"fstab": {
 		attrs: map[string]cty.Type{"mount": cty.String, "options": textList, "line": cty.String},
@@ -61,8 +61,8 @@ var stepKinds = map[string]stepKind{
 		words: map[string][]string{"state": {"present", "absent"}},
 	},
 	"run": {
-		attrs: map[string]cty.Type{"argv": textList, "live": cty.Bool},
-		needs: []string{"argv"}, list: "argv",
+		attrs: map[string]cty.Type{"argv": textList, "argvs": cty.List(textList), "live": cty.Bool},
+		list:  "argvs",
 	},
 }
 
@@ -101,6 +101,12 @@ func (n *node) step(b *hcl.Block) (StepSource, bool) {
 	for _, name := range slices.Sorted(maps.Keys(kind.words)) {
 		if s.attrs[name] != nil {
 			body.oneOf(name, kind.words[name])
+		}
+	}
+	for name, e := range s.attrs {
+		if kind.attrs[name] == cty.Bool {
+			_, diags := constant(e, cty.Bool)
+			body.add(diags...)
 		}
 	}
 	n.add(body.diags...)

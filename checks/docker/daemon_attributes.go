@@ -17,6 +17,7 @@ type Daemon struct {
 	ConfigFile        string
 	ConfigFileExists  bool
 	UnknownKeys       []string  // in the configuration file; dockerd does not start over them
+	Flags             []string  // settings that flags give, now or at the next start: dockerd does not start where the file has them too
 	ConfigDirectories []string  // that configuration is read from: config_file's, and the one with the registries' certificates
 	ContainerdSockets []string  // the one in use, else those that dockerd would use
 	RuntimePaths      []string  // programs that start containers, links followed

@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -40,7 +41,7 @@ func (e evidence) describe(n *fact.Notes) Daemon {
 		d.Unit = &e.unit
 	}
 	if !e.ours {
-		for _, attr := range []string{"config_file", "config_file_exists", "unknown_keys"} {
+		for _, attr := range []string{"config_file", "config_file_exists", "unknown_keys", "flags"} {
 			n.Unknown(attr, e.why)
 		}
 		return d
@@ -50,6 +51,7 @@ func (e evidence) describe(n *fact.Notes) Daemon {
 }
 
 func (e evidence) describeFile(d *Daemon, n *fact.Notes) {
+	e.describeFlags(d, n)
 	if e.fileErr != nil {
 		n.Remark("config_file", e.fileErr.Error())
 		n.Unknown("unknown_keys", e.fileErr)
@@ -109,4 +111,16 @@ func redactSetting(s daemonSetting, v any) any {
 		return secret.Map(maps.Clone(v))
 	}
 	return v
+}
+
+// describeFlags lists the settings that are given by flags.
+func (e evidence) describeFlags(d *Daemon, n *fact.Notes) {
+	if err := cmp.Or(e.why, e.diskErr); err != nil {
+		n.Unknown("flags", err)
+		return
+	}
+	d.Flags = slices.AppendSeq(slices.Collect(maps.Keys(e.flags)), maps.Keys(e.diskFlags))
+	slices.Sort(d.Flags)
+	d.Flags = slices.Compact(d.Flags)
+	n.Origin("flags", "dockerd's command line, now and in its unit")
 }

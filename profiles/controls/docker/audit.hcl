@@ -105,6 +105,16 @@ control "containerd_socket_watched" {
     text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for s in docker.daemon.containerd_sockets : file(s).resolved if file(s).exists && !audit_watch(s).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Few records: the socket is made once per start. The rule loads only while its directory exists."
     disruption = "none"
+
+    fix "lines" {
+      path = "/etc/audit/rules.d/docker.rules"
+      lines = distinct([for s in docker.daemon.containerd_sockets : "-w ${file(s).resolved} -p wa -k docker" if file(s).exists && !audit_watch(s).covered])
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }
 
@@ -122,5 +132,15 @@ control "runtime_watched" {
     text       = "Add '-w ${join(" -p wa -k docker' and '-w ", [for p in docker.daemon.runtime_paths : p if !audit_watch(p).covered])} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "A record with each upgrade of the runtime."
     disruption = "none"
+
+    fix "lines" {
+      path = "/etc/audit/rules.d/docker.rules"
+      lines = [for p in docker.daemon.runtime_paths : "-w ${p} -p wa -k docker" if !audit_watch(p).covered]
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }

@@ -31,6 +31,18 @@ control "engine_log_level" {
     text       = "Set \"log-level\": \"${param.levels[0]}\" and \"debug\": false in ${docker.daemon.config_file}, remove the same flags from dockerd's command line, and restart the engine."
     impact     = "The log changes in volume. Debugging alone can be switched off by a reload."
     disruption = "restart_daemon"
+
+    fix "json" {
+      when  = none(setintersection(docker.daemon.flags, ["log-level", "debug"]))
+      path  = docker.daemon.config_file
+      merge = { log-level = param.levels[0], debug = false }
+    }
+
+    fix "run" {
+      when = none(setintersection(docker.daemon.flags, ["log-level", "debug"])) && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -99,6 +111,18 @@ control "engine_live_restore" {
     text       = "Set \"live-restore\": true in ${docker.daemon.config_file}, then reload dockerd."
     impact     = "The host cannot join a swarm while it is set. Containers may block when the engine stays away so long that their log buffers fill."
     disruption = "reload"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "live-restore")
+      path = docker.daemon.config_file
+      merge = { live-restore = true }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "live-restore") && !docker.daemon.rootless
+      argv = ["systemctl", "reload", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -114,5 +138,17 @@ control "engine_not_experimental" {
     text       = "Remove \"experimental\": true from ${docker.daemon.config_file}, and --experimental from dockerd's command line; then restart the engine."
     impact     = "Whatever used an experimental feature, checkpoints for instance, stops working."
     disruption = "restart_daemon"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "experimental")
+      path = docker.daemon.config_file
+      unset = ["experimental"]
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "experimental") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }

@@ -12,6 +12,18 @@ control "engine_debug_off" {
     text       = "Set \"debug\": false in ${docker.daemon.config_file}, or take --debug from dockerd's command line, and reload it: systemctl reload docker."
     impact     = "The log is shorter."
     disruption = "reload"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "debug")
+      path = docker.daemon.config_file
+      merge = { debug = false }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "debug") && !docker.daemon.rootless
+      argv = ["systemctl", "reload", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -27,6 +39,18 @@ control "engine_private_ipc" {
     text       = "Set \"default-ipc-mode\": \"private\" in ${docker.daemon.config_file}, reload the engine, and recreate the containers."
     impact     = "Containers that share memory must say so: --ipc shareable on the one that offers it."
     disruption = "recreate"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "default-ipc-mode")
+      path = docker.daemon.config_file
+      merge = { default-ipc-mode = "private" }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "default-ipc-mode") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -42,6 +66,18 @@ control "engine_private_cgroups" {
     text       = "Set \"default-cgroupns-mode\": \"private\" in ${docker.daemon.config_file} and reload the engine; better, boot the host with cgroup v2. Recreate the containers."
     impact     = "Monitoring agents in containers need --cgroupns host."
     disruption = "recreate"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "default-cgroupns-mode")
+      path = docker.daemon.config_file
+      merge = { default-cgroupns-mode = "private" }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "default-cgroupns-mode") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 

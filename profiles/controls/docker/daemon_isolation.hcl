@@ -16,6 +16,23 @@ control "engine_default_ulimits" {
     text       = "Add ${join(" and ", [for l in param.limits : "\"${l}\"" if !contains(keys(docker.daemon.default_ulimits), l)])} to \"default-ulimits\" in ${docker.daemon.config_file}, for instance \"nofile\": {\"Name\": \"nofile\", \"Soft\": 1024, \"Hard\": 4096}, and restart dockerd."
     impact     = "Only new containers get the limits. Databases and web servers may need higher ones of their own, by --ulimit."
     disruption = "restart_daemon"
+
+    # The soft limit is what programs get, the hard one how far they may raise it.
+    fix "json" {
+      when = !contains(docker.daemon.flags, "default-ulimits") && none(setsubtract(param.limits, ["nofile", "nproc"]))
+      path = docker.daemon.config_file
+      merge = {
+        default-ulimits = {
+          for l in param.limits : l => { Name = l, Soft = l == "nofile" ? 1024 : 4096, Hard = l == "nofile" ? 4096 : 8192 } if !contains(keys(docker.daemon.default_ulimits), l)
+        }
+      }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "default-ulimits") && !docker.daemon.rootless && none(setsubtract(param.limits, ["nofile", "nproc"]))
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -67,6 +84,18 @@ control "engine_no_new_privileges" {
     text       = "Set \"no-new-privileges\": true in ${docker.daemon.config_file} and restart dockerd."
     impact     = "Applies to containers made from then on. Images that use sudo, su, or ping with file capabilities stop doing so; a single container may opt out."
     disruption = "restart_daemon"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "no-new-privileges")
+      path = docker.daemon.config_file
+      merge = { no-new-privileges = true }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "no-new-privileges") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -82,5 +111,17 @@ control "engine_seccomp_filter" {
     text       = "Remove \"seccomp-profile\" from ${docker.daemon.config_file}, or name a profile file there, and restart dockerd. Where docker info lists no seccomp at all, use a kernel with CONFIG_SECCOMP_FILTER."
     impact     = "Programs that make unusual calls fail, with EPERM, in containers made from then on."
     disruption = "restart_daemon"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "seccomp-profile")
+      path = docker.daemon.config_file
+      unset = ["seccomp-profile"]
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "seccomp-profile") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }

@@ -14,6 +14,18 @@ control "engine_icc_off" {
     text       = "Set \"icc\": false in ${docker.daemon.config_file} and restart dockerd. Put containers that talk to each other on a network of their own."
     impact     = "Containers on the default bridge that spoke to each other no longer can; user-defined networks are not affected."
     disruption = "restart_daemon"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "icc")
+      path = docker.daemon.config_file
+      merge = { icc = false }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "icc") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -30,6 +42,18 @@ control "engine_manages_packet_filter" {
     text       = "Remove \"iptables\": false from ${docker.daemon.config_file}, or --iptables=false from dockerd's command line, and restart dockerd. Put rules of your own into the chain DOCKER-USER."
     impact     = "The engine adds chains in front of rules of your own. Check afterwards what can be reached from outside."
     disruption = "restart_daemon"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "iptables")
+      path = docker.daemon.config_file
+      unset = ["iptables"]
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "iptables") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }
 
@@ -82,5 +106,17 @@ control "engine_userland_proxy_off" {
     text       = "Set \"userland-proxy\": false in ${docker.daemon.config_file} and restart dockerd."
     impact     = "Connections from the host to its own published ports rely on hairpin NAT; test them, above all over IPv6 and on old kernels."
     disruption = "restart_daemon"
+
+    fix "json" {
+      when = !contains(docker.daemon.flags, "userland-proxy")
+      path = docker.daemon.config_file
+      merge = { userland-proxy = false }
+    }
+
+    fix "run" {
+      when = !contains(docker.daemon.flags, "userland-proxy") && !docker.daemon.rootless
+      argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
+      live = true
+    }
   }
 }

@@ -46,6 +46,13 @@ control "engine_group_trusted" {
     text       = "Remove each account that does not need it: ${join("; ", [for m in setsubtract(group(docker.daemon.socket_group).members, concat(["root"], param.trusted)) : "gpasswd -d ${m} ${docker.daemon.socket_group}"])}. Name those who stay in the trusted parameter of your own profile."
     impact     = "The removed accounts, and jobs that run under them, can no longer use docker without sudo."
     disruption = "none"
+
+    fix "run" {
+      argvs = [
+        for m in setsubtract(group(docker.daemon.socket_group).members, concat(["root"], param.trusted)) :
+        ["gpasswd", "-d", m, docker.daemon.socket_group] if !startswith(m, "-")
+      ]
+    }
   }
 }
 

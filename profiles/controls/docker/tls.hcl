@@ -18,6 +18,13 @@ control "registry_certificates_owner" {
     text       = "Run chown -R root:root /etc/docker/certs.d; for a rootless engine, make the files belong to the account that runs it."
     impact     = "A job that renews the certificates under an account of its own has to use sudo from then on."
     disruption = "none"
+
+    fix "access" {
+      when = !docker.daemon.rootless
+      paths = concat([for d in docker.daemon.config_directories : [for f in file_tree("${d}/certs.d").files : f.path if !(f.uid == 0 && f.gid == 0)]]...)
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -38,6 +45,11 @@ control "registry_certificates_mode" {
     text       = "Run find ${join(" ", [for d in docker.daemon.config_directories : "${d}/certs.d"])} -type f -exec chmod 0444 {} +, and give private keys (*.key) 0400."
     impact     = "Whatever renews the certificates must replace the files, or be root."
     disruption = "none"
+
+    fix "access" {
+      paths = concat([for d in docker.daemon.config_directories : [for f in file_tree("${d}/certs.d").files : f.path if !mode_within(f.mode, "0444")]]...)
+      mode = mode_removal("0444")
+    }
   }
 }
 
@@ -58,6 +70,13 @@ control "engine_ca_certificate_owner" {
     text       = "Run chown root:root ${docker.daemon.tlscacert}."
     impact     = "A job that renews the certificate under an account of its own has to use sudo from then on."
     disruption = "none"
+
+    fix "access" {
+      when = !docker.daemon.rootless
+      paths = [docker.daemon.tlscacert]
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -75,6 +94,11 @@ control "engine_ca_certificate_mode" {
     text       = "Run chmod 0444 ${docker.daemon.tlscacert}."
     impact     = "Whatever renews the certificate must replace the file, or be root."
     disruption = "none"
+
+    fix "access" {
+      paths = [docker.daemon.tlscacert]
+      mode = mode_removal("0444")
+    }
   }
 }
 
@@ -95,6 +119,13 @@ control "engine_certificate_owner" {
     text       = "Run chown root:root ${docker.daemon.tlscert}."
     impact     = "A job that renews the certificate under an account of its own has to use sudo from then on."
     disruption = "none"
+
+    fix "access" {
+      when = !docker.daemon.rootless
+      paths = [docker.daemon.tlscert]
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -112,6 +143,11 @@ control "engine_certificate_mode" {
     text       = "Run chmod 0444 ${docker.daemon.tlscert}."
     impact     = "Whatever renews the certificate must replace the file, or be root."
     disruption = "none"
+
+    fix "access" {
+      paths = [docker.daemon.tlscert]
+      mode = mode_removal("0444")
+    }
   }
 }
 
@@ -132,6 +168,13 @@ control "engine_key_owner" {
     text       = "Run chown root:root ${docker.daemon.tlskey}. If other accounts could read it, make a new key and certificate."
     impact     = "A job that renews the key under an account of its own has to use sudo from then on."
     disruption = "none"
+
+    fix "access" {
+      when = !docker.daemon.rootless
+      paths = [docker.daemon.tlskey]
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -149,5 +192,10 @@ control "engine_key_mode" {
     text       = "Run chmod 0400 ${docker.daemon.tlskey}. If other accounts could read it, make a new key and certificate."
     impact     = "None: the engine reads its key as its owner."
     disruption = "none"
+
+    fix "access" {
+      paths = [docker.daemon.tlskey]
+      mode = mode_removal("0400")
+    }
   }
 }

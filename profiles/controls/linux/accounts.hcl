@@ -124,5 +124,9 @@ control "group_without_members" {
     text       = "${join("; ", [for m in group(param.group).members : "gpasswd -d ${m} ${param.group}"])}; an account whose primary group it is needs another: usermod -g GROUP ACCOUNT."
     impact     = "These accounts lose the access that the group gave."
     disruption = "none"
+
+    fix "run" {
+      argvs = [for m in group(param.group).members : ["gpasswd", "-d", m, param.group] if !startswith(m, "-")]
+    }
   }
 }

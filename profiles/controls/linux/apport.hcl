@@ -10,5 +10,16 @@ control "apport_off" {
     text       = "Run ${host.remove} apport; or set enabled=0 in /etc/default/apport and run systemctl stop apport.service and systemctl mask apport.service."
     impact     = "Crashes are no longer written down and reported."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/default/apport"
+      form = "shell"
+      set  = { enabled = "0" }
+    }
+    fix "unit" {
+      when  = unit("apport.service").exists
+      names = ["apport.service"]
+      state = "masked"
+    }
   }
 }

@@ -25,5 +25,15 @@ control "audit_watch_present" {
     text       = "Add '-w ${join(" -p wa -k docker' and '-w ", distinct([for p in concat([param.path], param.elsewhere) : file(p).resolved if file(p).exists && !audit_watch(p).covered]))} -p wa -k docker' to /etc/audit/rules.d/docker.rules, then run augenrules --load."
     impact     = "Every change of the path writes a record, so the audit log grows; give it room and a rotation that suits."
     disruption = "none"
+
+    fix "lines" {
+      path = "/etc/audit/rules.d/docker.rules"
+      lines = distinct([for p in concat([param.path], param.elsewhere) : "-w ${file(p).resolved} -p wa -k docker" if file(p).exists && !audit_watch(p).covered])
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }

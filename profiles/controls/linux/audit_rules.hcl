@@ -29,6 +29,16 @@ control "audit_rules_in_force" {
     text       = length(audit_rules(join("\n", param.rules)).not_persisted) > 0 ? "Add to a file in /etc/audit/rules.d, in front of any rule for never: ${join("; ", audit_rules(join("\n", param.rules)).not_persisted)} (one a line). Then run augenrules --load; where the rules are locked (-e 2), restart the machine." : "Run augenrules --load; where the rules are locked (-e 2), restart the machine."
     impact     = "Each matching event writes a record: give the log room, and look at the rate on a busy machine."
     disruption = "reload"
+
+    fix "lines" {
+      path = "/etc/audit/rules.d/50-hardening.rules"
+      lines = audit_rules(join("\n", param.rules)).not_persisted
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }
 
@@ -46,6 +56,19 @@ control "audit_privileged_programs_recorded" {
     text       = length(audit_runs(join("\n", local_files.privileged)).not_persisted) > 0 ? "Add to a file in /etc/audit/rules.d, in front of any rule for never: ${join("; ", [for p in audit_runs(join("\n", local_files.privileged)).not_persisted : "-a always,exit -F path=${p} -F perm=x -F auid>=${audit_runs(join("\n", local_files.privileged)).uid_min} -F auid!=unset -k privileged"])} (one a line). Then run augenrules --load; where the rules are locked (-e 2), restart the machine." : "Run augenrules --load; where the rules are locked (-e 2), restart the machine."
     impact     = "Each run by a person writes a record, also those that scripts make over and over."
     disruption = "reload"
+
+    fix "lines" {
+      path = "/etc/audit/rules.d/50-privileged.rules"
+      lines = [
+        for p in audit_runs(join("\n", local_files.privileged)).not_persisted :
+        "-a always,exit -F path=${p} -F perm=x -F auid>=${audit_runs(join("\n", local_files.privileged)).uid_min} -F auid!=unset -k privileged"
+      ]
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }
 
@@ -63,6 +86,16 @@ control "audit_rules_locked" {
     text       = audit.persisted.enabled != 2 ? "Write -e 2 as the only line of /etc/audit/rules.d/99-finalize.rules, take other -e lines out, and run augenrules --load." : "Run augenrules --load."
     impact     = "No rule can be added, changed or loaded before the next boot: lock them when they are as they should be."
     disruption = "reload"
+
+    fix "lines" {
+      path  = "/etc/audit/rules.d/99-finalize.rules"
+      lines = ["-e 2"]
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }
 
@@ -97,6 +130,16 @@ control "audit_rules_continue_on_error" {
     text       = "Write -c as the only line of /etc/audit/rules.d/01-initialize.rules and run augenrules --load; where the rules are locked (-e 2), restart the machine."
     impact     = "The loading still reports the bad rule and ends with a failure."
     disruption = "reload"
+
+    fix "lines" {
+      path  = "/etc/audit/rules.d/01-initialize.rules"
+      lines = ["-c"]
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }
 
@@ -114,5 +157,21 @@ control "audit_sudo_log_watched" {
     text       = "${sudoers.logfile == null ? "Write 'Defaults logfile=\"/var/log/sudo.log\"' into a file below /etc/sudoers.d with visudo -f. " : ""}Add '-w ${coalesce(sudoers.logfile, "/var/log/sudo.log")} -p wa -k sudo_log_file' to a file in /etc/audit/rules.d, and run augenrules --load; where the rules are locked (-e 2), restart the machine."
     impact     = "Each use of sudo writes a record too."
     disruption = "reload"
+
+    fix "lines" {
+      when  = sudoers.logfile == null
+      path  = "/etc/sudoers.d/60-hardening"
+      lines = ["Defaults logfile=\"/var/log/sudo.log\""]
+    }
+
+    fix "lines" {
+      path = "/etc/audit/rules.d/50-hardening.rules"
+      lines = ["-w ${coalesce(sudoers.logfile, "/var/log/sudo.log")} -p wa -k sudo_log_file"]
+    }
+
+    fix "run" {
+      argv = ["augenrules", "--load"]
+      live = true
+    }
   }
 }

@@ -15,6 +15,17 @@ control "auditd_log_size_set" {
     text       = "Set max_log_file = 8, or what suits the site, in MiB, in /etc/audit/auditd.conf, then run auditctl --signal reload."
     impact     = "None: a new file begins when the size is reached."
     disruption = "reload"
+
+    fix "settings" {
+      path = "/etc/audit/auditd.conf"
+      form = "equals"
+      set  = { max_log_file = "8" }
+    }
+
+    fix "run" {
+      argv = ["auditctl", "--signal", "reload"]
+      live = true
+    }
   }
 }
 
@@ -39,6 +50,17 @@ control "auditd_actions" {
     text       = "Set ${join(" and ", [for name, good in param.actions : "${name} = ${good[0]}" if !contains(good, auditd_conf(name).value)])} in /etc/audit/auditd.conf, then run auditctl --signal reload."
     impact     = "The machine may stop, or the disk fill up, when nobody looks after the log. Give it a file system of its own, and watch that."
     disruption = "reload"
+
+    fix "settings" {
+      path = "/etc/audit/auditd.conf"
+      form = "equals"
+      set  = { for name, good in param.actions : name => good[0] if !contains(good, auditd_conf(name).value) }
+    }
+
+    fix "run" {
+      argv = ["auditctl", "--signal", "reload"]
+      live = true
+    }
   }
 }
 
@@ -59,6 +81,11 @@ control "audit_log_directory_mode_within" {
     text       = "Run chmod ${mode_removal(param.mode)} ${auditd_conf("log_file").directory}."
     impact     = "Accounts outside the owner and group lose the access they had through the surplus bits."
     disruption = "none"
+
+    fix "access" {
+      paths = [auditd_conf("log_file").directory]
+      mode = mode_removal(param.mode)
+    }
   }
 }
 
@@ -79,6 +106,11 @@ control "audit_logs_mode_within" {
     text       = "Run chmod ${mode_removal(param.mode)} ${join(" ", [for f in files("${auditd_conf("log_file").directory}/*").found : f.path if !mode_within(f.mode, param.mode)])}."
     impact     = "Accounts outside the owner and group lose the access they had through the surplus bits."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in files("${auditd_conf("log_file").directory}/*").found : f.path if !mode_within(f.mode, param.mode)]
+      mode = mode_removal(param.mode)
+    }
   }
 }
 
@@ -96,6 +128,11 @@ control "audit_logs_owned_by_root" {
     text       = "Run chown root ${join(" ", [for f in files("${auditd_conf("log_file").directory}/*").found : f.path if f.uid != 0])}."
     impact     = "None: auditd writes as root."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in files("${auditd_conf("log_file").directory}/*").found : f.path if f.uid != 0]
+      owner = "root"
+    }
   }
 }
 
@@ -116,6 +153,23 @@ control "audit_logs_group_within" {
     text       = "Set log_group = ${param.groups[0]} in /etc/audit/auditd.conf, run chgrp ${param.groups[0]} ${auditd_conf("log_file").directory}/*, and restart auditd."
     impact     = "Programs that read the log through another group need that of the log."
     disruption = "restart_daemon"
+
+    fix "settings" {
+      when = !contains(param.groups, auditd_conf("log_group").value)
+      path = "/etc/audit/auditd.conf"
+      form = "equals"
+      set  = { log_group = param.groups[0] }
+    }
+
+    fix "access" {
+      paths = [for f in files("${auditd_conf("log_file").directory}/*").found : f.path if !contains(param.groups, f.group)]
+      group = param.groups[0]
+    }
+
+    fix "run" {
+      argv = ["auditctl", "--signal", "reload"]
+      live = true
+    }
   }
 }
 
@@ -136,6 +190,11 @@ control "audit_config_mode_within" {
     text       = "Run chmod ${mode_removal(param.mode)} ${join(" ", [for f in file_tree("/etc/audit").files : f.path if (endswith(f.path, ".conf") || endswith(f.path, ".rules")) && !mode_within(f.mode, param.mode)])}."
     impact     = "None: the audit programs read these files as root."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in file_tree("/etc/audit").files : f.path if (endswith(f.path, ".conf") || endswith(f.path, ".rules")) && !mode_within(f.mode, param.mode)]
+      mode = mode_removal(param.mode)
+    }
   }
 }
 
@@ -153,6 +212,11 @@ control "audit_config_owned_by_root" {
     text       = "Run chown root ${join(" ", [for f in file_tree("/etc/audit").files : f.path if (endswith(f.path, ".conf") || endswith(f.path, ".rules")) && f.uid != 0])}."
     impact     = "None: the audit programs read these files as root."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in file_tree("/etc/audit").files : f.path if (endswith(f.path, ".conf") || endswith(f.path, ".rules")) && f.uid != 0]
+      owner = "root"
+    }
   }
 }
 
@@ -170,6 +234,11 @@ control "audit_config_group_root" {
     text       = "Run chgrp root ${join(" ", [for f in file_tree("/etc/audit").files : f.path if (endswith(f.path, ".conf") || endswith(f.path, ".rules")) && f.gid != 0])}."
     impact     = "None: the audit programs read these files as root."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in file_tree("/etc/audit").files : f.path if (endswith(f.path, ".conf") || endswith(f.path, ".rules")) && f.gid != 0]
+      group = "root"
+    }
   }
 }
 
@@ -194,6 +263,11 @@ control "programs_mode_within" {
     text       = "Run chmod ${mode_removal(param.mode)} ${join(" ", [for p in param.paths : p if file(p).exists && !mode_within(coalesce(file(p).mode, "0000"), param.mode)])}. The package had them right: look for what changed them."
     impact     = "None: nobody but the package manager writes to programs."
     disruption = "none"
+
+    fix "access" {
+      paths = [for p in param.paths : p if file(p).exists && !mode_within(coalesce(file(p).mode, "0000"), param.mode)]
+      mode = mode_removal(param.mode)
+    }
   }
 }
 
@@ -214,6 +288,11 @@ control "programs_owned_by_root" {
     text       = "Run chown root ${join(" ", [for p in param.paths : p if file(p).exists && coalesce(file(p).uid, 0) != 0])}. The package had them right: look for what changed them."
     impact     = "None: nobody but the package manager writes to programs."
     disruption = "none"
+
+    fix "access" {
+      paths = [for p in param.paths : p if file(p).exists && coalesce(file(p).uid, 0) != 0]
+      owner = "root"
+    }
   }
 }
 
@@ -234,5 +313,10 @@ control "programs_group_root" {
     text       = "Run chgrp root ${join(" ", [for p in param.paths : p if file(p).exists && coalesce(file(p).gid, 0) != 0])}. The package had them right: look for what changed them."
     impact     = "None: nobody but the package manager writes to programs."
     disruption = "none"
+
+    fix "access" {
+      paths = [for p in param.paths : p if file(p).exists && coalesce(file(p).gid, 0) != 0]
+      group = "root"
+    }
   }
 }

@@ -23,5 +23,13 @@ control "banner_reveals_nothing" {
     text       = "Write the text that your house wants into ${param.path}${none(banner(param.path).reveal) ? "" : ", and take out ${join(" and ", [for r in banner(param.path).reveal : "${r.what} (${r.origin})"])}"}."
     impact     = "None."
     disruption = "none"
+
+    # A notice of general words; put that of your house in its place.
+    fix "lines" {
+      when    = none([for r in banner(param.path).reveal : r if !startswith(r.origin, "${param.path}:") && r.origin != param.path])
+      path    = param.path
+      lines   = ["Access is for authorized people only. What is done here may be recorded."]
+      without = [".*"]
+    }
   }
 }

@@ -44,6 +44,14 @@ control "boot_files_restricted" {
     text       = join(" ", [for f in boot.files : mount(f).fs_type == "vfat" ? "Add umask=0077 to the options of ${mount(f).mount_point} in /etc/fstab and mount it again, for ${f}." : "Run chown root:root ${f} and chmod u-x,go-rwx ${f}." if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || (!mode_within(file(f).mode, "0600") && (!mode_within(file(f).mode, "0700") || mount(f).fs_type != "vfat")))])
     impact     = "Tools that look into these files without root's rights see nothing any more. update-grub may open grub.cfg again: look after kernel updates."
     disruption = "none"
+
+    fix "access" {
+      when = none([for f in boot.files : f if mount(f).fs_type == "vfat"])
+      paths = [for f in boot.files : f if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || !mode_within(file(f).mode, "0600"))]
+      mode = "u-xs,g-rwxs,o-rwxt"
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -75,6 +83,23 @@ control "boot_argument_set" {
     )
     impact     = "It takes a restart."
     disruption = "reboot"
+
+    fix "settings" {
+      when = boot.loader == "grub" && host.os_family == "debian"
+      path = "/etc/default/grub"
+      form = "shell"
+      add  = { GRUB_CMDLINE_LINUX = "${param.argument}=${param.values[0]}" }
+    }
+
+    fix "run" {
+      when = boot.loader == "grub" && host.os_family == "debian"
+      argv = ["update-grub"]
+    }
+
+    fix "run" {
+      when = host.os_family == "rhel"
+      argv = ["grubby", "--update-kernel", "ALL", "--args", "${param.argument}=${param.values[0]}"]
+    }
   }
 }
 
@@ -103,6 +128,23 @@ control "boot_audit_backlog" {
     )
     impact     = "It takes a restart."
     disruption = "reboot"
+
+    fix "settings" {
+      when = boot.loader == "grub" && host.os_family == "debian"
+      path = "/etc/default/grub"
+      form = "shell"
+      add  = { GRUB_CMDLINE_LINUX = "audit_backlog_limit=${param.minimum}" }
+    }
+
+    fix "run" {
+      when = boot.loader == "grub" && host.os_family == "debian"
+      argv = ["update-grub"]
+    }
+
+    fix "run" {
+      when = host.os_family == "rhel"
+      argv = ["grubby", "--update-kernel", "ALL", "--args", "audit_backlog_limit=${param.minimum}"]
+    }
   }
 }
 
@@ -127,6 +169,18 @@ control "boot_apparmor_on" {
     )
     impact     = "It takes a restart. Services for which there is a profile can only do what it allows."
     disruption = "reboot"
+
+    fix "settings" {
+      when = boot.loader == "grub" && host.os_family == "debian"
+      path = "/etc/default/grub"
+      form = "shell"
+      add  = { GRUB_CMDLINE_LINUX = "apparmor=1 security=apparmor" }
+    }
+
+    fix "run" {
+      when = boot.loader == "grub" && host.os_family == "debian"
+      argv = ["update-grub"]
+    }
   }
 }
 
@@ -166,5 +220,10 @@ control "boot_selinux_not_off" {
     text       = "Run grubby --update-kernel ALL --remove-args 'selinux=0 enforcing=0', take both out of GRUB_CMDLINE_LINUX in /etc/default/grub and of /etc/kernel/cmdline, and restart."
     impact     = "It takes a restart. After a time without SELinux the files have to be labelled anew: touch /.autorelabel first."
     disruption = "reboot"
+
+    fix "run" {
+      when = host.os_family == "rhel"
+      argv = ["grubby", "--update-kernel", "ALL", "--remove-args", "selinux=0 enforcing=0"]
+    }
   }
 }

@@ -27,6 +27,18 @@ control "job_files_restricted" {
     text       = "Run chown root:root and chmod ${mode_removal(param.mode)} on ${join(" ", concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, [])]]...))}, and setfacl -b where an access list lets more accounts in."
     impact     = "Other accounts no longer see the jobs of the system. cron itself is root and reads on."
     disruption = "none"
+
+    fix "access" {
+      paths = concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, [])]]...)
+      mode = mode_removal(param.mode)
+      owner = "root"
+      group = "root"
+    }
+
+    fix "run" {
+      when = length(concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, []) && length(f.acl) > 0]]...)) > 0
+      argv = concat(["setfacl", "-b", "--"], concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, []) && length(f.acl) > 0]]...))
+    }
   }
 }
 
@@ -65,5 +77,19 @@ control "job_users_listed" {
     text       = "${files(param.allow).exists ? "" : "Create ${param.allow} with the names of those who need it, one a line; root may always. Then run "}${files(param.allow).exists ? "Run " : ""}chown root:${concat(param.groups, ["root"])[0]} ${param.allow}${files(param.deny).exists ? " ${param.deny}" : ""} and chmod ${mode_removal(param.mode)} ${param.allow}${files(param.deny).exists ? " ${param.deny}" : ""}."
     impact     = "Accounts that are not on the list can no longer plan jobs; those they have keep running."
     disruption = "none"
+
+    # Only root, until names are added.
+    fix "lines" {
+      when  = !files(param.allow).exists
+      path  = param.allow
+      lines = ["root"]
+    }
+
+    fix "access" {
+      paths = concat([param.allow], [for f in files(param.deny).found : f.path])
+      mode = mode_removal(param.mode)
+      owner = "root"
+      group = concat(param.groups, ["root"])[0]
+    }
   }
 }

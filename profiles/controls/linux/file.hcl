@@ -17,6 +17,12 @@ control "file_owned_by_root" {
     text       = "Run chown root:root ${param.path}."
     impact     = "An account that edited the file directly has to use sudo from then on."
     disruption = "none"
+
+    fix "access" {
+      paths = [param.path]
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -40,6 +46,11 @@ control "file_mode_within" {
     text       = "Run chmod ${param.mode} ${param.path}."
     impact     = "Accounts outside the owner and group lose the access they had through the surplus bits."
     disruption = "none"
+
+    fix "access" {
+      paths = [param.path]
+      mode = mode_removal(param.mode)
+    }
   }
 }
 
@@ -63,6 +74,12 @@ control "unit_owned_by_root" {
     text       = "Run chown root:root ${join(" ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if file(f).uid != 0 || file(f).gid != 0])}."
     impact     = "None: systemd reads the files as root."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if file(f).uid != 0 || file(f).gid != 0]
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -89,5 +106,10 @@ control "unit_mode_within" {
     text       = "Run chmod ${param.mode} ${join(" ", [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !mode_within(file(f).mode, param.mode)])}."
     impact     = "None: systemd reads the files as root."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in concat([unit(param.unit).fragment_path], unit(param.unit).drop_in_paths) : f if !mode_within(file(f).mode, param.mode)]
+      mode = mode_removal(param.mode)
+    }
   }
 }

@@ -33,6 +33,18 @@ control "files_restricted" {
     text       = "Run chown root:${concat(param.groups, ["root"])[0]} and chmod ${mode_removal(param.mode)} on ${join(" ", concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, param.groups)]]...))}, and setfacl -b where an access list lets more accounts in."
     impact     = "Accounts that used the surplus rights lose them; give those that need the content a way of their own, such as sudo."
     disruption = "none"
+
+    fix "access" {
+      paths = concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, param.groups)]]...)
+      mode = mode_removal(param.mode)
+      owner = "root"
+      group = concat(param.groups, ["root"])[0]
+    }
+
+    fix "run" {
+      when = length(concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, param.groups) && length(f.acl) > 0]]...)) > 0
+      argv = concat(["setfacl", "-b", "--"], concat([for p in param.paths : [for f in files(p).found : f.path if !access_within(f, param.mode, param.groups) && length(f.acl) > 0]]...))
+    }
   }
 }
 

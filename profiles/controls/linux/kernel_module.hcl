@@ -34,6 +34,22 @@ control "kernel_module_disabled" {
       sctp          = "Telephony and cluster software that speaks SCTP stops working."
     }, param.module, "Programs that need it stop working; few machines have one.")
     disruption = "none"
+
+    fix "lines" {
+      path  = "/etc/modprobe.d/60-hardening.conf"
+      lines = ["install ${param.module} /bin/false", "blacklist ${param.module}"]
+    }
+
+    fix "run" {
+      when = kernel_module(param.module).loaded
+      argv = ["modprobe", "-r", param.module]
+      live = true
+    }
+
+    fix "run" {
+      argv = host.os_family == "rhel" ? ["dracut", "-f"] : ["update-initramfs", "-u"]
+      live = true
+    }
   }
 }
 

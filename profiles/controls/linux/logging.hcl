@@ -38,6 +38,11 @@ control "log_packages_present" {
     text       = "Run ${host.install} ${join(" ", [for p in param.packages : p if !package(p).installed])}."
     impact     = "The package brings its dependencies, and may start a service when it is installed."
     disruption = "none"
+
+    fix "package" {
+      names = [for p in param.packages : p if !package(p).installed]
+      state = "present"
+    }
   }
 }
 
@@ -62,6 +67,12 @@ control "log_unit_running" {
     text       = "Run systemctl unmask ${param.unit} and systemctl enable --now ${param.unit}; where it does not start, systemctl status ${param.unit} says why."
     impact     = "The service starts at once, with the settings that it has."
     disruption = "none"
+
+    fix "unit" {
+      when  = unit(param.unit).exists
+      names = [param.unit]
+      state = "enabled"
+    }
   }
 }
 
@@ -143,6 +154,18 @@ control "journald_keeps_to_itself" {
     text       = "Write ForwardToSyslog=no under [Journal] into /etc/systemd/journald.conf.d/60-journald.conf, and restart systemd-journald."
     impact     = "A syslog daemon that is started later gets no messages."
     disruption = "restart_daemon"
+
+    fix "settings" {
+      path = "/etc/systemd/journald.conf.d/60-journald.conf"
+      form = "ini"
+      in   = "Journal"
+      set  = { ForwardToSyslog = "no" }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "restart", "systemd-journald"]
+      live = true
+    }
   }
 }
 
@@ -160,6 +183,18 @@ control "journald_forwards" {
     text       = "Write ForwardToSyslog=yes under [Journal] into /etc/systemd/journald.conf.d/60-journald.conf, and restart systemd-journald."
     impact     = "Where rsyslog reads the journal by imjournal, messages arrive twice: take that module out, or leave this as it is and waive the row."
     disruption = "restart_daemon"
+
+    fix "settings" {
+      path = "/etc/systemd/journald.conf.d/60-journald.conf"
+      form = "ini"
+      in   = "Journal"
+      set  = { ForwardToSyslog = "yes" }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "restart", "systemd-journald"]
+      live = true
+    }
   }
 }
 
@@ -177,6 +212,18 @@ control "journald_compresses" {
     text       = "Write Compress=yes under [Journal] into /etc/systemd/journald.conf.d/60-journald.conf, and restart systemd-journald."
     impact     = "None to speak of."
     disruption = "restart_daemon"
+
+    fix "settings" {
+      path = "/etc/systemd/journald.conf.d/60-journald.conf"
+      form = "ini"
+      in   = "Journal"
+      set  = { Compress = "yes" }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "restart", "systemd-journald"]
+      live = true
+    }
   }
 }
 
@@ -195,6 +242,18 @@ control "journald_storage_persistent" {
     text       = "Write Storage=persistent under [Journal] into /etc/systemd/journald.conf.d/60-journald.conf, and restart systemd-journald."
     impact     = "The journal takes up to a tenth of the file system of /var/log, unless SystemMaxUse says otherwise."
     disruption = "restart_daemon"
+
+    fix "settings" {
+      path = "/etc/systemd/journald.conf.d/60-journald.conf"
+      form = "ini"
+      in   = "Journal"
+      set  = { Storage = "persistent" }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "restart", "systemd-journald"]
+      live = true
+    }
   }
 }
 
@@ -215,6 +274,18 @@ control "rsyslog_file_mode" {
     text       = "Write $FileCreateMode ${param.mode} in front of the rules that lack it, fileCreateMode=\"${param.mode}\" into each action(type=\"omfile\" ...) or into module(load=\"builtin:omfile\" ...), and restart rsyslog: ${join(", ", distinct([for f in rsyslog.files : f.origin if !mode_within(f.mode, param.mode)]))}. Files that are there keep their mode: chmod them."
     impact     = "Accounts outside of the log's owner and group can no longer read it."
     disruption = "restart_daemon"
+
+    # What is set at the top of the main file holds for all that follows.
+    fix "lines" {
+      path  = "/etc/rsyslog.conf"
+      lines = ["$FileCreateMode ${param.mode}"]
+      first = true
+    }
+
+    fix "run" {
+      argv = ["systemctl", "restart", "rsyslog"]
+      live = true
+    }
   }
 }
 
@@ -341,5 +412,13 @@ control "log_files_mode" {
     text       = "Run chmod o-rwx,g-wx on them, and set the mode where they come from: logrotate's create, rsyslog's FileCreateMode, or the service's own setting."
     impact     = "Accounts that read these logs without being in their group need that group."
     disruption = "none"
+
+    fix "access" {
+      paths = [
+        for f in file_tree("/var/log").files : f.path
+        if f.type == "file" && !mode_within(f.mode, matches("/(wtmp|btmp|lastlog)([.-][^/]*)?$", f.path) ? "0664" : matches("/(cloud-init|localmessages|waagent)[^/]*\\.log[^/]*$|/localmessages[^/]*$|^/var/log/README$", f.path) ? "0644" : matches("^/var/log/(sssd|gdm3?)/", f.path) ? "0660" : "0640")
+      ]
+      mode = "u-x,g-wx,o-rwx"
+    }
   }
 }

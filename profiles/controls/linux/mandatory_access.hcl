@@ -83,6 +83,17 @@ control "selinux_mode" {
     text       = "Set SELINUX=enforcing in /etc/selinux/config${selinux.live == "disabled" ? ", make the file /.autorelabel and restart the machine" : " and run setenforce 1"}."
     impact     = "What the policy does not allow fails from then on. Look through the log of a permissive time first."
     disruption = "reboot"
+
+    fix "settings" {
+      path = "/etc/selinux/config"
+      form = "shell"
+      set  = { SELINUX = param.modes[0] }
+    }
+
+    fix "run" {
+      argv = ["setenforce", "1"]
+      live = true
+    }
   }
 }
 

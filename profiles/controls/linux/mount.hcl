@@ -27,6 +27,12 @@ control "mount_own" {
     )
     impact     = param.path == "/tmp" ? "On a tmpfs, what lies in /tmp is gone after a restart and takes memory until then." : "The copy needs a time in which nothing writes there; the volume needs room to grow."
     disruption = "reboot"
+
+    fix "fstab" {
+      when  = !mount(param.path).persisted && contains(["/tmp", "/dev/shm"], param.path)
+      mount = param.path
+      line  = param.path == "/tmp" ? "tmpfs /tmp tmpfs rw,nosuid,nodev,noexec,relatime,size=2G 0 0" : "tmpfs /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime 0 0"
+    }
   }
 }
 
@@ -54,5 +60,25 @@ control "mount_option" {
     text       = "${startswith(coalesce(mount(param.path).persisted_by, "none"), "/usr/lib/") || startswith(coalesce(mount(param.path).persisted_by, "none"), "/lib/") ? "Run systemctl edit on the unit of ${mount(param.path).persisted_by} and write below [Mount] the line Options=${join(",", concat(coalesce(mount(param.path).persisted_options, []), [param.option]))}" : startswith(coalesce(mount(param.path).persisted_by, "none"), "/") ? "Add ${param.option} to the options in ${mount(param.path).persisted_by}" : "Add a line for ${param.path} to /etc/fstab, with ${param.option} among its options"}, then run mount -o remount,${param.option} ${param.path}"
     impact     = param.option == "noexec" ? "Installers and builds that run programs from ${param.path} fail; give those another directory, for instance by TMPDIR." : "None, where no program breaks the rule."
     disruption = "none"
+
+    fix "fstab" {
+      when    = startswith(coalesce(mount(param.path).persisted_by, "none"), "/etc/fstab") || !startswith(coalesce(mount(param.path).persisted_by, "none"), "/") && param.path == "/dev/shm"
+      mount   = param.path
+      options = [param.option]
+      line    = "tmpfs /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime 0 0"
+    }
+    fix "settings" {
+      when = startswith(coalesce(mount(param.path).persisted_by, "none"), "/usr/lib/systemd/system/") || startswith(coalesce(mount(param.path).persisted_by, "none"), "/lib/systemd/system/")
+      path = "/etc/systemd/system/${split("/", split(":", coalesce(mount(param.path).persisted_by, "none"))[0])[length(split("/", split(":", coalesce(mount(param.path).persisted_by, "none"))[0])) - 1]}.d/60-options.conf"
+      form = "ini"
+      in   = "Mount"
+      set  = { Options = join(",", concat(coalesce(mount(param.path).persisted_options, []), [param.option])) }
+    }
+
+    fix "run" {
+      when = startswith(coalesce(mount(param.path).persisted_by, "none"), "/") || param.path == "/dev/shm"
+      argv = ["mount", "-o", "remount,${param.option}", param.path]
+      live = true
+    }
   }
 }

@@ -80,6 +80,11 @@ control "apt_option_off" {
     text       = "Write ${join(" and ", [for o in param.options : "'${o} \"false\";'" if apt_conf(o).enabled])} into /etc/apt/apt.conf.d/99local."
     impact     = "Functions that rest on a recommended package are missing until it is installed by name."
     disruption = "none"
+
+    fix "lines" {
+      path  = "/etc/apt/apt.conf.d/99local"
+      lines = [for o in param.options : "${o} \"false\";" if apt_conf(o).enabled]
+    }
   }
 }
 

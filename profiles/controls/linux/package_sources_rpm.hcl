@@ -51,6 +51,14 @@ control "dnf_gpgcheck" {
     text       = "Set gpgcheck=1 in [main] of ${dnf.file}${length([for r in dnf.repos : r if !r.gpgcheck]) == 0 ? "" : ", and remove gpgcheck=0 from ${join(", ", [for r in dnf.repos : "${r.file} [${r.id}]" if !r.gpgcheck])}"}."
     impact     = "Packages without a signature by a key that rpm knows are refused; import the key of the repository first."
     disruption = "none"
+
+    fix "settings" {
+      when = none([for r in dnf.repos : r if !r.gpgcheck && r.file != dnf.file])
+      path = dnf.file
+      form = "ini"
+      in   = "main"
+      set  = { gpgcheck = "1" }
+    }
   }
 }
 
@@ -66,6 +74,13 @@ control "dnf_repo_gpgcheck" {
     text       = "Set repo_gpgcheck=1 in [main] of ${dnf.file}, and repo_gpgcheck=0 only for repositories whose makers sign no lists."
     impact     = "A repository whose lists are not signed cannot be used any more; Red Hat's own are among them at this time. Ask their makers before you switch it on."
     disruption = "none"
+
+    fix "settings" {
+      path = dnf.file
+      form = "ini"
+      in   = "main"
+      set  = { repo_gpgcheck = "1" }
+    }
   }
 }
 
@@ -81,5 +96,12 @@ control "dnf_no_weak_deps" {
     text       = "Set install_weak_deps=False in [main] of ${dnf.file}."
     impact     = "Functions that rest on a recommended package are missing until it is installed by name."
     disruption = "none"
+
+    fix "settings" {
+      path = dnf.file
+      form = "ini"
+      in   = "main"
+      set  = { install_weak_deps = "False" }
+    }
   }
 }

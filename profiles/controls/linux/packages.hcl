@@ -32,6 +32,11 @@ control "package_absent" {
     ], [for c in param.capabilities : package(c).provided_by]...)))}, and read the list of what goes with it before you agree."
     impact     = "People and scripts that use the software lose it; packages that depend on it are removed as well."
     disruption = "none"
+
+    fix "package" {
+      names = distinct(concat([for p in param.packages : p if package(p).installed], [for c in param.capabilities : package(c).provided_by]...))
+      state = "absent"
+    }
   }
 }
 
@@ -55,6 +60,11 @@ control "packages_present" {
     text       = "Run ${host.install} ${join(" ", [for p in param.packages : split("|", p)[0] if !any([for name in split("|", p) : package(name).installed])])}."
     impact     = "The package brings its dependencies, and may start a service when it is installed."
     disruption = "none"
+
+    fix "package" {
+      names = [for p in param.packages : split("|", p)[0] if !any([for name in split("|", p) : package(name).installed])]
+      state = "present"
+    }
   }
 }
 

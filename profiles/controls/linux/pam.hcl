@@ -26,6 +26,12 @@ control "pam_package_installed" {
     text       = "Run ${host.install} ${param.package}."
     impact     = "On Debian and Ubuntu the package can add itself to the stacks in /etc/pam.d: log in anew before you close the last session."
     disruption = "none"
+
+    fix "package" {
+      when  = !package(param.package).installed
+      names = [param.package]
+      state = "present"
+    }
   }
 }
 
@@ -100,6 +106,45 @@ control "pam_faillock_enabled" {
     )
     impact     = "People who mistype are locked out for a while, and anyone can lock the account of another on purpose. Keep a session of root open until you have tried it."
     disruption = "none"
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock"
+      lines = [
+        "Name: Lock accounts after failed logins",
+        "Default: no",
+        "Priority: 0",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\t[default=die] pam_faillock.so authfail",
+      ]
+    }
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock_notify"
+      lines = [
+        "Name: Refuse accounts that failed logins have locked",
+        "Default: no",
+        "Priority: 1024",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\trequisite pam_faillock.so preauth",
+        "Account-Type: Primary",
+        "Account:",
+        "\trequired pam_faillock.so",
+      ]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "faillock", "faillock_notify"]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "with-faillock"]
+    }
   }
 }
 
@@ -127,6 +172,17 @@ control "pam_pwquality_enabled" {
     text       = host.os_family == "rhel" ? "Select a profile that has it: authselect select sssd --force, or add the line above pam_unix in your custom profile and run authselect apply-changes." : "Run apt-get install libpam-pwquality, then pam-auth-update --enable pwquality."
     impact     = "Passwords that were accepted until now are refused when they are next changed."
     disruption = "none"
+
+    fix "package" {
+      when  = !package("libpam-pwquality").installed && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
+
+    fix "run" {
+      when = package("libpam-pwquality").installed && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "pwquality"]
+    }
   }
 }
 
@@ -154,6 +210,29 @@ control "pam_pwhistory_enabled" {
     text       = host.os_family == "rhel" ? "Run authselect enable-feature with-pwhistory, or add the line above pam_unix in your custom profile and run authselect apply-changes." : "Make a profile below /usr/share/pam-configs with 'requisite pam_pwhistory.so remember=24 enforce_for_root use_authtok', of a priority between those of pwquality and unix, then run pam-auth-update --enable with its name."
     impact     = "The hashes of old passwords are kept in /etc/security/opasswd, which must stay readable by root alone."
     disruption = "none"
+
+    fix "lines" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/pwhistory"
+      lines = [
+        "Name: Refuse old passwords",
+        "Default: no",
+        "Priority: 512",
+        "Password-Type: Primary",
+        "Password:",
+        "\trequisite pam_pwhistory.so remember=24 enforce_for_root try_first_pass use_authtok",
+      ]
+    }
+
+    fix "run" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "pwhistory"]
+    }
+
+    fix "run" {
+      when = !pwhistory.exists && host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "with-pwhistory"]
+    }
   }
 }
 
@@ -205,5 +284,17 @@ control "su_restricted" {
     text       = "Run groupadd sugroup, and put 'auth required pam_wheel.so use_uid group=sugroup' into ${pam("su").file}, behind the line with pam_rootok. Keep the group without members."
     impact     = "Only root can still use su. Who became root that way needs sudo first."
     disruption = "none"
+
+    fix "run" {
+      when = !pam("su").wheel_enforced
+      argv = ["groupadd", "-f", "sugroup"]
+    }
+
+    fix "lines" {
+      when  = !pam("su").wheel_enforced
+      path  = pam("su").file
+      lines = ["auth required pam_wheel.so use_uid group=sugroup"]
+      after = "^\\s*auth\\s+sufficient\\s+pam_rootok"
+    }
   }
 }

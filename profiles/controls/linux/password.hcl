@@ -18,6 +18,52 @@ control "faillock_deny" {
     text       = "Put 'deny = ${param.most}' into /etc/security/faillock.conf, remove other values from the lines of pam_faillock in /etc/pam.d, and see that the stacks ask the module."
     impact     = "People who mistype are locked out sooner."
     disruption = "none"
+
+    fix "settings" {
+      path   = "/etc/security/faillock.conf"
+      form   = "equals"
+      set    = { deny = tostring(param.most) }
+      better = "lower"
+    }
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock"
+      lines = [
+        "Name: Lock accounts after failed logins",
+        "Default: no",
+        "Priority: 0",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\t[default=die] pam_faillock.so authfail",
+      ]
+    }
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock_notify"
+      lines = [
+        "Name: Refuse accounts that failed logins have locked",
+        "Default: no",
+        "Priority: 1024",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\trequisite pam_faillock.so preauth",
+        "Account-Type: Primary",
+        "Account:",
+        "\trequired pam_faillock.so",
+      ]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "faillock", "faillock_notify"]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "with-faillock"]
+    }
   }
 }
 
@@ -37,6 +83,51 @@ control "faillock_unlock_time" {
     text       = "Put 'unlock_time = ${param.least}' into /etc/security/faillock.conf, remove other values from the lines of pam_faillock in /etc/pam.d, and see that the stacks ask the module."
     impact     = "People wait longer, or ask an administrator to run faillock --user NAME --reset. With 0 they have to ask, and strangers can lock everybody out."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/security/faillock.conf"
+      form = "equals"
+      set  = { unlock_time = tostring(param.least) }
+    }
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock"
+      lines = [
+        "Name: Lock accounts after failed logins",
+        "Default: no",
+        "Priority: 0",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\t[default=die] pam_faillock.so authfail",
+      ]
+    }
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock_notify"
+      lines = [
+        "Name: Refuse accounts that failed logins have locked",
+        "Default: no",
+        "Priority: 1024",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\trequisite pam_faillock.so preauth",
+        "Account-Type: Primary",
+        "Account:",
+        "\trequired pam_faillock.so",
+      ]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "faillock", "faillock_notify"]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "with-faillock"]
+    }
   }
 }
 
@@ -56,6 +147,52 @@ control "faillock_root" {
     text       = "Put 'even_deny_root' into /etc/security/faillock.conf, remove other values from the lines of pam_faillock in /etc/pam.d, and see that the stacks ask the module."
     impact     = "A stranger who can reach a login can lock root out. Set root_unlock_time so that the lock opens by itself, and keep another way in."
     disruption = "none"
+
+    # root may try again after the time: a lock for ever could lock everybody out.
+    fix "settings" {
+      path = "/etc/security/faillock.conf"
+      form = "equals"
+      set  = { even_deny_root = "", root_unlock_time = tostring(param.least) }
+    }
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock"
+      lines = [
+        "Name: Lock accounts after failed logins",
+        "Default: no",
+        "Priority: 0",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\t[default=die] pam_faillock.so authfail",
+      ]
+    }
+
+    fix "lines" {
+      when = !faillock.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/faillock_notify"
+      lines = [
+        "Name: Refuse accounts that failed logins have locked",
+        "Default: no",
+        "Priority: 1024",
+        "Auth-Type: Primary",
+        "Auth:",
+        "\trequisite pam_faillock.so preauth",
+        "Account-Type: Primary",
+        "Account:",
+        "\trequired pam_faillock.so",
+      ]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "faillock", "faillock_notify"]
+    }
+
+    fix "run" {
+      when = !faillock.exists && host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "with-faillock"]
+    }
   }
 }
 
@@ -75,6 +212,19 @@ control "pwquality_difok" {
     text       = "Put 'difok = ${param.least}' into /etc/security/pwquality.conf, remove other values from the lines of pam_pwquality in /etc/pam.d, and see that the stacks ask the module."
     impact     = "People have to think of something new."
     disruption = "none"
+
+    fix "settings" {
+      path   = "/etc/security/pwquality.conf"
+      form   = "equals"
+      set    = { difok = tostring(param.least) }
+      better = "higher"
+    }
+
+    fix "package" {
+      when  = !pwquality.exists && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
   }
 }
 
@@ -94,6 +244,19 @@ control "pwquality_minlen" {
     text       = "Put 'minlen = ${param.least}' into /etc/security/pwquality.conf, remove other values from the lines of pam_pwquality in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Shorter passwords stay in use until they are changed. Positive credits count characters double; set them to 0."
     disruption = "none"
+
+    fix "settings" {
+      path   = "/etc/security/pwquality.conf"
+      form   = "equals"
+      set    = { minlen = tostring(param.least) }
+      better = "higher"
+    }
+
+    fix "package" {
+      when  = !pwquality.exists && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
   }
 }
 
@@ -113,6 +276,19 @@ control "pwquality_maxrepeat" {
     text       = "Put 'maxrepeat = ${param.most}' into /etc/security/pwquality.conf, remove other values from the lines of pam_pwquality in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Passwords that were accepted until now are refused."
     disruption = "none"
+
+    fix "settings" {
+      path   = "/etc/security/pwquality.conf"
+      form   = "equals"
+      set    = { maxrepeat = tostring(param.most) }
+      better = "lower"
+    }
+
+    fix "package" {
+      when  = !pwquality.exists && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
   }
 }
 
@@ -132,6 +308,19 @@ control "pwquality_maxsequence" {
     text       = "Put 'maxsequence = ${param.most}' into /etc/security/pwquality.conf, remove other values from the lines of pam_pwquality in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Passwords that were accepted until now are refused."
     disruption = "none"
+
+    fix "settings" {
+      path   = "/etc/security/pwquality.conf"
+      form   = "equals"
+      set    = { maxsequence = tostring(param.most) }
+      better = "lower"
+    }
+
+    fix "package" {
+      when  = !pwquality.exists && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
   }
 }
 
@@ -147,6 +336,18 @@ control "pwquality_dictcheck" {
     text       = "Put 'dictcheck = 1' into /etc/security/pwquality.conf, remove other values from the lines of pam_pwquality in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Passwords that rest on one word are refused."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/security/pwquality.conf"
+      form = "equals"
+      set  = { dictcheck = "1" }
+    }
+
+    fix "package" {
+      when  = !pwquality.exists && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
   }
 }
 
@@ -162,6 +363,18 @@ control "pwquality_enforcing" {
     text       = "Put 'enforcing = 1' into /etc/security/pwquality.conf, remove other values from the lines of pam_pwquality in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Passwords that were accepted with a warning are refused."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/security/pwquality.conf"
+      form = "equals"
+      set  = { enforcing = "1" }
+    }
+
+    fix "package" {
+      when  = !pwquality.exists && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
   }
 }
 
@@ -177,6 +390,18 @@ control "pwquality_enforce_for_root" {
     text       = "Put 'enforce_for_root' into /etc/security/pwquality.conf, remove other values from the lines of pam_pwquality in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Scripts that set simple passwords as root fail."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/security/pwquality.conf"
+      form = "equals"
+      set  = { enforce_for_root = "" }
+    }
+
+    fix "package" {
+      when  = !pwquality.exists && host.os_family == "debian"
+      names = ["libpam-pwquality"]
+      state = "present"
+    }
   }
 }
 
@@ -214,6 +439,36 @@ control "pwhistory_remember" {
     text       = "Put 'remember = ${param.least}' into ${pwhistory.reads_conf == true || host.os_family == "rhel" ? "/etc/security/pwhistory.conf" : "the arguments of pam_pwhistory"}, remove other values from the lines of pam_pwhistory in /etc/pam.d, and see that the stacks ask the module."
     impact     = "People have to think of something new."
     disruption = "none"
+
+    fix "settings" {
+      when = coalesce(pwhistory.reads_conf, false) || host.os_family == "rhel"
+      path = "/etc/security/pwhistory.conf"
+      form = "equals"
+      set  = { remember = tostring(param.least) }
+    }
+
+    fix "lines" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/pwhistory"
+      lines = [
+        "Name: Refuse old passwords",
+        "Default: no",
+        "Priority: 512",
+        "Password-Type: Primary",
+        "Password:",
+        "\trequisite pam_pwhistory.so remember=24 enforce_for_root try_first_pass use_authtok",
+      ]
+    }
+
+    fix "run" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "pwhistory"]
+    }
+
+    fix "run" {
+      when = !pwhistory.exists && host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "with-pwhistory"]
+    }
   }
 }
 
@@ -229,6 +484,36 @@ control "pwhistory_enforce_for_root" {
     text       = "Put 'enforce_for_root' into ${pwhistory.reads_conf == true || host.os_family == "rhel" ? "/etc/security/pwhistory.conf" : "the arguments of pam_pwhistory"}, remove other values from the lines of pam_pwhistory in /etc/pam.d, and see that the stacks ask the module."
     impact     = "Scripts that set the same password again as root fail."
     disruption = "none"
+
+    fix "settings" {
+      when = coalesce(pwhistory.reads_conf, false) || host.os_family == "rhel"
+      path = "/etc/security/pwhistory.conf"
+      form = "equals"
+      set  = { enforce_for_root = "" }
+    }
+
+    fix "lines" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/pwhistory"
+      lines = [
+        "Name: Refuse old passwords",
+        "Default: no",
+        "Priority: 512",
+        "Password-Type: Primary",
+        "Password:",
+        "\trequisite pam_pwhistory.so remember=24 enforce_for_root try_first_pass use_authtok",
+      ]
+    }
+
+    fix "run" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "pwhistory"]
+    }
+
+    fix "run" {
+      when = !pwhistory.exists && host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "with-pwhistory"]
+    }
   }
 }
 
@@ -244,6 +529,24 @@ control "pwhistory_use_authtok" {
     text       = host.os_family == "rhel" ? "Add use_authtok to pam_pwhistory in system-auth and password-auth of your custom profile, and run authselect apply-changes." : "Add use_authtok to pam_pwhistory in its profile below /usr/share/pam-configs, and run pam-auth-update."
     impact     = "None where a module before it asks for the password; as the first module of the stack it must not have the argument."
     disruption = "none"
+
+    fix "lines" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      path = "/usr/share/pam-configs/pwhistory"
+      lines = [
+        "Name: Refuse old passwords",
+        "Default: no",
+        "Priority: 512",
+        "Password-Type: Primary",
+        "Password:",
+        "\trequisite pam_pwhistory.so remember=24 enforce_for_root try_first_pass use_authtok",
+      ]
+    }
+
+    fix "run" {
+      when = !pwhistory.exists && host.os_family == "debian"
+      argv = ["pam-auth-update", "--enable", "pwhistory"]
+    }
   }
 }
 
@@ -259,6 +562,11 @@ control "pam_unix_no_nullok" {
     text       = host.os_family == "rhel" ? "Run authselect enable-feature without-nullok." : "Take nullok out of the profile unix in /usr/share/pam-configs, or of your copy of it, and run pam-auth-update."
     impact     = "Accounts without a password have to get one, from root."
     disruption = "none"
+
+    fix "run" {
+      when = host.os_family == "rhel"
+      argv = ["authselect", "enable-feature", "without-nullok"]
+    }
   }
 }
 

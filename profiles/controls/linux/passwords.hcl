@@ -28,6 +28,10 @@ control "shadow_no_empty_password" {
     text       = "${join("; ", [for p in accounts.passwords : "passwd -l ${p.name}" if p.state == "empty"])}; then set a password where the account is needed. Mend broken lines with vipw -s."
     impact     = "Who used these accounts needs a password or a key from then on."
     disruption = "none"
+
+    fix "run" {
+      argvs = [for p in accounts.passwords : ["passwd", "-l", "--", p.name] if p.state == "empty" && none(accounts.bad_shadow)]
+    }
   }
 }
 
@@ -50,6 +54,19 @@ control "password_max_days" {
     text       = "Set PASS_MAX_DAYS ${param.max} in /etc/login.defs${join("", [for p in accounts.passwords : "; chage -M ${param.max}${p.last_change == null ? " -d today" : ""} ${p.name}" if p.hashed && (p.max_days == null || p.last_change == null || p.max_days < 1 || p.max_days > param.max)])}."
     impact     = "Accounts whose password is older have to change it at the next login. A service that logs in with such a password stops working: change it there first."
     disruption = "none"
+
+    fix "settings" {
+      path   = "/etc/login.defs"
+      form   = "space"
+      set    = { PASS_MAX_DAYS = tostring(param.max) }
+      better = "lower"
+    }
+    fix "run" {
+      argvs = [
+        for p in accounts.passwords : concat(["chage", "-M", tostring(param.max)], p.last_change == null ? ["-d", "today"] : [], ["--", p.name])
+        if p.hashed && (p.max_days == null || p.last_change == null || p.max_days < 1 || p.max_days > param.max)
+      ]
+    }
   }
 }
 
@@ -71,6 +88,15 @@ control "password_min_days" {
     text       = "Set PASS_MIN_DAYS ${param.min} in /etc/login.defs${join("", [for p in accounts.passwords : "; chage -m ${param.min} ${p.name}" if p.hashed && (p.min_days == null || p.min_days < param.min)])}."
     impact     = "A password that was mistyped or shown to somebody can only be changed again the next day, or by root."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/login.defs"
+      form = "space"
+      set  = { PASS_MIN_DAYS = tostring(param.min) }
+    }
+    fix "run" {
+      argvs = [for p in accounts.passwords : ["chage", "-m", tostring(param.min), "--", p.name] if p.hashed && (p.min_days == null || p.min_days < param.min)]
+    }
   }
 }
 
@@ -92,6 +118,15 @@ control "password_warn_days" {
     text       = "Set PASS_WARN_AGE ${param.min} in /etc/login.defs${join("", [for p in accounts.passwords : "; chage -W ${param.min} ${p.name}" if p.hashed && (p.warn_days == null || p.warn_days < param.min)])}."
     impact     = "None."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/login.defs"
+      form = "space"
+      set  = { PASS_WARN_AGE = tostring(param.min) }
+    }
+    fix "run" {
+      argvs = [for p in accounts.passwords : ["chage", "-W", tostring(param.min), "--", p.name] if p.hashed && (p.warn_days == null || p.warn_days < param.min)]
+    }
   }
 }
 
@@ -113,6 +148,18 @@ control "password_inactive_days" {
     text       = "Run useradd -D -f ${param.max}${join("", [for p in accounts.passwords : "; chage -I ${param.max} ${p.name}" if p.hashed && (p.inactive_days == null || p.inactive_days < 0 || p.inactive_days > param.max)])}."
     impact     = "Who is away longer than that has to ask for the account to be opened again."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/default/useradd"
+      form = "shell"
+      set  = { INACTIVE = tostring(param.max) }
+    }
+    fix "run" {
+      argvs = [
+        for p in accounts.passwords : ["chage", "-I", tostring(param.max), "--", p.name]
+        if p.hashed && (p.inactive_days == null || p.inactive_days < 0 || p.inactive_days > param.max)
+      ]
+    }
   }
 }
 
@@ -132,6 +179,20 @@ control "password_hash_method" {
     text       = "Set ENCRYPT_METHOD ${param.methods[0]} in /etc/login.defs${libuser.crypt_style == null ? "" : ", and crypt_style = sha512 in /etc/libuser.conf"}. Hashes change when their owners next change the password."
     impact     = "Old systems that share the hashes must know the method as well."
     disruption = "none"
+
+    fix "settings" {
+      when = login_defs.encrypt_method == null ? true : !contains(param.methods, upper(login_defs.encrypt_method))
+      path = "/etc/login.defs"
+      form = "space"
+      set  = { ENCRYPT_METHOD = param.methods[0] }
+    }
+    fix "settings" {
+      when = libuser.crypt_style == null ? false : !contains(param.methods, upper(libuser.crypt_style))
+      path = "/etc/libuser.conf"
+      form = "ini"
+      in   = "defaults"
+      set  = { crypt_style = "sha512" }
+    }
   }
 }
 

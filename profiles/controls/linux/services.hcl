@@ -29,6 +29,12 @@ control "service_absent_or_off" {
     text       = "Run ${host.remove} ${join(" ", [for p in param.packages : p if package(p).installed])}. Where another package depends on it, run systemctl stop ${join(" ", param.units)} and systemctl mask ${join(" ", param.units)} instead."
     impact     = "Whoever uses the service loses it."
     disruption = "none"
+
+    # Masked rather than removed: nothing else goes with it.
+    fix "unit" {
+      names = [for u in param.units : u if unit(u).exists]
+      state = "masked"
+    }
   }
 }
 
@@ -51,6 +57,11 @@ control "units_off" {
     text       = "Run systemctl stop ${join(" ", param.units)} and systemctl mask ${join(" ", param.units)}."
     impact     = "Whoever uses the service loses it."
     disruption = "none"
+
+    fix "unit" {
+      names = [for u in param.units : u if unit(u).exists]
+      state = "masked"
+    }
   }
 }
 
@@ -80,6 +91,12 @@ control "unit_running" {
     text       = "${unit(param.unit).state == "not-found" ? "Install the package that ${param.unit} comes with. Then run" : "Run systemctl unmask ${param.unit} and"} systemctl enable --now ${param.unit}; where it does not start, systemctl status ${param.unit} says why."
     impact     = "The service starts at once, with the settings that it has."
     disruption = "none"
+
+    fix "unit" {
+      when  = unit(param.unit).exists
+      names = [param.unit]
+      state = "enabled"
+    }
   }
 }
 
@@ -107,6 +124,12 @@ control "unit_running_if_installed" {
     text       = "${unit(param.unit).state == "not-found" ? "Install the package that ${param.unit} comes with. Then run" : "Run systemctl unmask ${param.unit} and"} systemctl enable --now ${param.unit}; where it does not start, systemctl status ${param.unit} says why."
     impact     = "The service starts at once, with the settings that it has."
     disruption = "none"
+
+    fix "unit" {
+      when  = unit(param.unit).exists
+      names = [param.unit]
+      state = "enabled"
+    }
   }
 }
 
@@ -134,5 +157,11 @@ control "timer_running" {
     text       = "${unit(param.timer).state == "not-found" ? "Install the package that ${param.timer} comes with. Then run" : "Run systemctl unmask ${param.service} ${param.timer} and"} systemctl enable --now ${param.timer}."
     impact     = "The service runs at the times of the timer, and takes its share of processor and disk then."
     disruption = "none"
+
+    fix "unit" {
+      when  = unit(param.timer).exists && unit(param.service).exists && !unit(param.service).masked
+      names = [param.timer]
+      state = "enabled"
+    }
   }
 }

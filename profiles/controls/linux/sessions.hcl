@@ -29,6 +29,13 @@ control "session_umask" {
     text       = "Set UMASK ${trimprefix(param.umask, "0")} in /etc/login.defs, and the same or none in ${none(shell_init.umasks) ? "the files that shells read first" : join(", ", [for u in shell_init.umasks : u.origin])}${none(pam_umask.lines) ? "" : " and ${join(", ", [for u in pam_umask.lines : u.origin])}"}."
     impact     = "Directories that people share need an access list or a set-group-id bit, and services that other accounts read from need their own mask."
     disruption = "none"
+
+    fix "settings" {
+      when = none([for u in shell_init.umasks : u if u.value != null && !u.in_function && !mode_within(param.umask, u.value)]) && none([for u in pam_umask.lines : u if !mode_within(param.umask, u.value)])
+      path = "/etc/login.defs"
+      form = "space"
+      set  = { UMASK = trimprefix(param.umask, "0") }
+    }
   }
 }
 
@@ -80,6 +87,12 @@ control "session_timeout" {
     text       = "Write one line, typeset -xr TMOUT=${param.max}, into /etc/profile.d/tmout.sh${none(shell_init.tmout) ? "" : ", and take ${join(", ", [for t in shell_init.tmout : t.origin])} away"}."
     impact     = "A shell that waits at its prompt for longer is closed, also in tmux and screen; what runs in it goes on."
     disruption = "none"
+
+    fix "lines" {
+      when  = none(shell_init.tmout)
+      path  = "/etc/profile.d/tmout.sh"
+      lines = ["TMOUT=${param.max}", "readonly TMOUT", "export TMOUT"]
+    }
   }
 }
 

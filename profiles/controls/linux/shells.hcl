@@ -20,6 +20,13 @@ control "system_accounts_without_shell" {
     text       = "${join("; ", [for u in accounts.users : "usermod -s ${host.os_family == "rhel" ? "/sbin/nologin" : "/usr/sbin/nologin"} ${u.name}" if(u.uid < login_defs.uid_min || u.uid == 65534) && u.login_shell && !contains(param.allowed, u.name)])}. Add accounts that people must enter to the parameter allowed."
     impact     = "su to the account, and jobs that start through its shell, need -s /bin/sh or another way."
     disruption = "none"
+
+    fix "run" {
+      argvs = [
+        for u in accounts.users : ["usermod", "-s", host.os_family == "rhel" ? "/sbin/nologin" : "/usr/sbin/nologin", "--", u.name]
+        if(u.uid < login_defs.uid_min || u.uid == 65534) && u.login_shell && !contains(param.allowed, u.name)
+      ]
+    }
   }
 }
 
@@ -38,6 +45,13 @@ control "accounts_without_shell_locked" {
     text       = "${join("; ", [for p in accounts.passwords : "usermod -L ${p.name}" if p.login_shell != null && p.login_shell == false && p.name != "root" && (p.state == "set" || p.state == "empty")])}."
     impact     = "Services that check this password refuse it; keys and sudo work on."
     disruption = "none"
+
+    fix "run" {
+      argvs = [
+        for p in accounts.passwords : ["usermod", "-L", "--", p.name]
+        if p.login_shell != null && p.login_shell == false && p.name != "root" && (p.state == "set" || p.state == "empty")
+      ]
+    }
   }
 }
 
@@ -53,5 +67,10 @@ control "shells_without_nologin" {
     text       = "Delete ${join(" and ", [for s in shells.listed : "the line ${s.path} (${s.origin})" if endswith(s.path, "/nologin")])}."
     impact     = "None for accounts that can log in."
     disruption = "none"
+
+    fix "lines" {
+      path    = "/etc/shells"
+      without = ["^\\s*/\\S*/nologin\\s*(#|$)"]
+    }
   }
 }

@@ -46,6 +46,28 @@ control "sshd_banner" {
     text       = "Write the notice, without names and releases, into /etc/issue.net, put \"Banner /etc/issue.net\" into ${sshd.first_place}, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Everyone who connects sees the text, and so do scripts that read what ssh prints on standard error."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "banner" && m.value == "none"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { Banner = "/etc/issue.net" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "banner" && m.value == "none"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
+
+    # A notice of general words; put that of your house in its place.
+    fix "lines" {
+      when    = none([for m in sshd.match : m if m.keyword == "banner" && m.value == "none"]) && (!file("/etc/issue.net").exists || length(banner("/etc/issue.net").reveal) > 0)
+      path    = "/etc/issue.net"
+      lines   = ["Access is for authorized people only. What is done here may be recorded."]
+      without = [".*"]
+    }
   }
 }
 
@@ -67,6 +89,20 @@ control "sshd_ciphers" {
     text       = "Put \"Ciphers -${join(",", setintersection(sshd.ciphers, param.weak))}\" into ${sshd.first_place}, or take the names out of the line that sets Ciphers today; under a system-wide crypto policy, out of the policy. Test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Clients from before 2010 that know nothing else cannot connect. To refuse chacha20-poly1305 as well, on servers without the cure for Terrapin, add its name to the parameter weak."
     disruption = "reload"
+
+    fix "settings" {
+      when  = host.os_family != "rhel"
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { Ciphers = "-${join(",", setintersection(sshd.ciphers, param.weak))}" }
+    }
+
+    fix "run" {
+      when = host.os_family != "rhel"
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -88,6 +124,20 @@ control "sshd_kexalgorithms" {
     text       = "Put \"KexAlgorithms -${join(",", setintersection(sshd.kexalgorithms, param.weak))}\" into ${sshd.first_place}, or take the names out of the line that sets KexAlgorithms today; under a system-wide crypto policy, out of the policy. Test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Clients that know only SHA-1 methods cannot connect."
     disruption = "reload"
+
+    fix "settings" {
+      when  = host.os_family != "rhel"
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { KexAlgorithms = "-${join(",", setintersection(sshd.kexalgorithms, param.weak))}" }
+    }
+
+    fix "run" {
+      when = host.os_family != "rhel"
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -109,6 +159,20 @@ control "sshd_macs" {
     text       = "${host.os_family == "rhel" ? "Write mac@SSH = -UMAC-*, and -HMAC-MD5 where that is offered, to /etc/crypto-policies/policies/modules/NO-SSHWEAKMACS.pmod, and run update-crypto-policies --set with what /etc/crypto-policies/config says and :NO-SSHWEAKMACS behind it" : "Put \"MACs -${join(",", setintersection(sshd.macs, param.weak))}\" into ${sshd.first_place}, or take the names out of the line that sets MACs today"}. Test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Old clients, and appliances with a short list of their own, may find no common code."
     disruption = "reload"
+
+    fix "settings" {
+      when  = host.os_family != "rhel"
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { MACs = "-${join(",", setintersection(sshd.macs, param.weak))}" }
+    }
+
+    fix "run" {
+      when = host.os_family != "rhel"
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -130,6 +194,20 @@ control "sshd_post_quantum_kex" {
     text       = "Put \"KexAlgorithms ^${join(",", param.hybrid)}\" into ${sshd.first_place}, or add the names to the line that sets KexAlgorithms today. Test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Handshakes are about one kilobyte larger."
     disruption = "reload"
+
+    fix "settings" {
+      when  = host.os_family != "rhel"
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { KexAlgorithms = "^${join(",", param.hybrid)}" }
+    }
+
+    fix "run" {
+      when = host.os_family != "rhel"
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -155,6 +233,20 @@ control "sshd_client_alive" {
     text       = "Put \"ClientAliveInterval 15\" and \"ClientAliveCountMax 3\" into ${sshd.first_place}, take zeros out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Sessions over lines that fail for longer than interval times count are cut. Idle people are not affected: their clients answer."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if contains(["clientaliveinterval", "clientalivecountmax"], m.keyword) && m.value == "0"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { ClientAliveInterval = "15", ClientAliveCountMax = "3" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if contains(["clientaliveinterval", "clientalivecountmax"], m.keyword) && m.value == "0"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -172,6 +264,20 @@ control "sshd_disableforwarding" {
     text       = "Put \"DisableForwarding yes\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Tunnels, jump hosts and X programs through this host stop working; so does git over a forwarded agent."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "disableforwarding" && m.value != "yes"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { DisableForwarding = "yes" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "disableforwarding" && m.value != "yes"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -189,6 +295,20 @@ control "sshd_gssapiauthentication" {
     text       = "Put \"GSSAPIAuthentication no\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Logins with Kerberos tickets no longer work: waive this where a realm is in use."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "gssapiauthentication" && m.value != "no"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { GSSAPIAuthentication = "no" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "gssapiauthentication" && m.value != "no"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -206,6 +326,20 @@ control "sshd_hostbasedauthentication" {
     text       = "Put \"HostbasedAuthentication no\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Jobs that relied on it need keys of their own."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "hostbasedauthentication" && m.value != "no"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { HostbasedAuthentication = "no" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "hostbasedauthentication" && m.value != "no"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -223,6 +357,20 @@ control "sshd_ignorerhosts" {
     text       = "Put \"IgnoreRhosts yes\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "None unless host-based authentication is in use."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "ignorerhosts" && m.value != "yes"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { IgnoreRhosts = "yes" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "ignorerhosts" && m.value != "yes"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -240,6 +388,20 @@ control "sshd_permitemptypasswords" {
     text       = "Put \"PermitEmptyPasswords no\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Accounts without a password need a key or a password."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "permitemptypasswords" && m.value != "no"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { PermitEmptyPasswords = "no" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "permitemptypasswords" && m.value != "no"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -257,6 +419,20 @@ control "sshd_permitrootlogin" {
     text       = "Put \"PermitRootLogin no\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Administration needs an account of its own and sudo. Backups and automation that come as root must be changed first, or you are locked out."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "permitrootlogin" && m.value != "no"])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { PermitRootLogin = "no" }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "permitrootlogin" && m.value != "no"])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -278,6 +454,20 @@ control "sshd_loglevel" {
     text       = "Put \"LogLevel ${param.levels[0]}\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "The log changes in volume."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "loglevel" && !contains(param.levels, m.value)])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { LogLevel = param.levels[0] }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "loglevel" && !contains(param.levels, m.value)])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -299,6 +489,20 @@ control "sshd_maxauthtries" {
     text       = "Put \"MaxAuthTries ${param.most}\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "An agent with more keys than that is cut off before it offers the right one; name the key in the client with IdentitiesOnly."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "maxauthtries" && m.number > param.most])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { MaxAuthTries = tostring(param.most) }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "maxauthtries" && m.number > param.most])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -320,6 +524,20 @@ control "sshd_maxsessions" {
     text       = "Put \"MaxSessions ${param.most}\" into ${sshd.first_place}, take weaker values out of Match blocks, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Tools that multiplex many sessions over one connection open further connections."
     disruption = "reload"
+
+    fix "settings" {
+      when  = none([for m in sshd.match : m if m.keyword == "maxsessions" && m.number > param.most])
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { MaxSessions = tostring(param.most) }
+    }
+
+    fix "run" {
+      when = none([for m in sshd.match : m if m.keyword == "maxsessions" && m.number > param.most])
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -341,6 +559,18 @@ control "sshd_logingracetime" {
     text       = "Put \"LoginGraceTime ${param.most}\" into ${sshd.first_place}, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "People who need longer to type a password or to find a token have to start again."
     disruption = "reload"
+
+    fix "settings" {
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { LoginGraceTime = tostring(param.most) }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -374,6 +604,18 @@ control "sshd_maxstartups" {
     text       = "Put \"MaxStartups ${param.start}:${param.rate}:${param.full}\" into ${sshd.first_place}, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Bursts of new connections, as from deployment tools, may be refused at random; let them reuse a connection."
     disruption = "reload"
+
+    fix "settings" {
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { MaxStartups = "${param.start}:${param.rate}:${param.full}" }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -391,6 +633,18 @@ control "sshd_permituserenvironment" {
     text       = "Put \"PermitUserEnvironment no\" into ${sshd.first_place}, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "Variables from ~/.ssh/environment and from authorized_keys no longer reach sessions."
     disruption = "reload"
+
+    fix "settings" {
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { PermitUserEnvironment = "no" }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }
 
@@ -408,5 +662,17 @@ control "sshd_usepam" {
     text       = "Put \"UsePAM yes\" into ${sshd.first_place}, test with sshd -t, then run systemctl reload ${sshd.unit}."
     impact     = "PAM rules that were never in force for ssh apply at once: test a login before you close the last session."
     disruption = "reload"
+
+    fix "settings" {
+      path  = trimprefix(sshd.first_place, "the top of ")
+      form  = "space"
+      first = true
+      set   = { UsePAM = "yes" }
+    }
+
+    fix "run" {
+      argv = ["systemctl", "reload", sshd.unit]
+      live = true
+    }
   }
 }

@@ -18,6 +18,13 @@ control "sshd_config_guarded" {
     text       = "Run chown root:root ${join(" ", [for f in sshd.files : f if !within_path(f, ["/usr", "/etc/crypto-policies"])])} and chmod 600 on the same files."
     impact     = "Tools that read the configuration without root's rights no longer can."
     disruption = "none"
+
+    fix "access" {
+      paths = [for f in sshd.files : f if !within_path(f, ["/usr", "/etc/crypto-policies"])]
+      mode = mode_removal("0600")
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -43,6 +50,13 @@ control "sshd_private_keys_guarded" {
     text       = "Run chown root:root and chmod 600 on ${join(" ", [for k in sshd.private_keys : k if file(k).uid != 0 || !mode_within(file(k).mode, contains(param.groups, file(k).group) ? "0640" : "0600") || file(k).gid != 0 && !contains(param.groups, file(k).group)])}. If the key could be read by others until now, make a new one with ssh-keygen -A after removing it."
     impact     = "None for the server, which reads the keys as root. A new key makes every client ask once."
     disruption = "none"
+
+    fix "access" {
+      paths = [for k in sshd.private_keys : k if file(k).uid != 0 || !mode_within(file(k).mode, contains(param.groups, file(k).group) ? "0640" : "0600") || file(k).gid != 0 && !contains(param.groups, file(k).group)]
+      mode = mode_removal("0600")
+      owner = "root"
+      group = "root"
+    }
   }
 }
 
@@ -63,6 +77,13 @@ control "sshd_public_keys_guarded" {
     text       = "Run chown root:root and chmod 644 on ${join(" ", [for k in sshd.public_keys : k if file(k).uid != 0 || file(k).gid != 0 || !mode_within(file(k).mode, "0644")])}."
     impact     = "None: everyone may still read them."
     disruption = "none"
+
+    fix "access" {
+      paths = [for k in sshd.public_keys : k if file(k).uid != 0 || file(k).gid != 0 || !mode_within(file(k).mode, "0644")]
+      mode = mode_removal("0644")
+      owner = "root"
+      group = "root"
+    }
   }
 }
 

@@ -19,6 +19,11 @@ control "sudo_installed" {
     text       = "Run ${host.install} ${param.packages[0]}."
     impact     = "None until somebody is allowed to use it."
     disruption = "none"
+
+    fix "package" {
+      names = [param.packages[0]]
+      state = "present"
+    }
   }
 }
 
@@ -36,6 +41,12 @@ control "sudo_use_pty" {
     text       = "Write \"Defaults use_pty\" into a file below /etc/sudoers.d with visudo -f, and remove !use_pty from ${join(", ", sudoers.files)}."
     impact     = "Programs that expect the very terminal of the caller may behave differently."
     disruption = "none"
+
+    fix "lines" {
+      when  = sudoers.use_pty == null && none([for e in sudoers.exceptions : e if e.name == "use_pty" && e.off])
+      path  = "/etc/sudoers.d/60-hardening"
+      lines = ["Defaults use_pty"]
+    }
   }
 }
 
@@ -53,6 +64,12 @@ control "sudo_logfile" {
     text       = "Write 'Defaults logfile=\"/var/log/sudo.log\"' into a file below /etc/sudoers.d with visudo -f, and add the log to logrotate."
     impact     = "The file grows and needs rotation."
     disruption = "none"
+
+    fix "lines" {
+      when  = none([for e in sudoers.exceptions : e if e.name == "logfile" && e.off])
+      path  = "/etc/sudoers.d/60-hardening"
+      lines = ["Defaults logfile=\"/var/log/sudo.log\""]
+    }
   }
 }
 
@@ -120,5 +137,11 @@ control "sudo_timestamp_timeout" {
     text       = "Write \"Defaults timestamp_timeout=${param.most}\" into a file below /etc/sudoers.d with visudo -f, and remove other values from ${join(", ", sudoers.files)}."
     impact     = "Administrators type their password more often."
     disruption = "none"
+
+    fix "lines" {
+      when  = none([for e in sudoers.exceptions : e if e.name == "timestamp_timeout"])
+      path  = "/etc/sudoers.d/60-hardening"
+      lines = ["Defaults timestamp_timeout=${param.most}"]
+    }
   }
 }

@@ -64,6 +64,30 @@ control "sysctl_set" {
       log_martians = "On a network with wrongly set up neighbours the log grows."
     }, split(".", param.keys[0])[length(split(".", param.keys[0])) - 1], "None for common programs.")
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/sysctl.d/99-zz-hardening.conf"
+      form = "equals"
+      set  = { for k in param.keys : k => param.values[0] if sysctl(k).applies && !startswith(sysctl(k).place, "/etc/ufw/") }
+    }
+    # ufw reads its own file after all others, and spells keys with slashes.
+    fix "settings" {
+      path = "/etc/ufw/sysctl.conf"
+      form = "shell"
+      set  = { for k in param.keys : replace(k, ".", "/") => param.values[0] if sysctl(k).applies && startswith(sysctl(k).place, "/etc/ufw/") }
+    }
+
+    fix "run" {
+      when = any([for k in param.keys : sysctl(k).applies && !startswith(sysctl(k).place, "/etc/ufw/")])
+      argv = ["sysctl", "-e", "-p", "/etc/sysctl.d/99-zz-hardening.conf"]
+      live = true
+    }
+
+    fix "run" {
+      when = any([for k in param.keys : sysctl(k).applies && startswith(sysctl(k).place, "/etc/ufw/")])
+      argv = ["sysctl", "-e", "-p", "/etc/ufw/sysctl.conf"]
+      live = true
+    }
   }
 }
 
@@ -88,6 +112,30 @@ control "core_dumps_off" {
     text       = "Write '* hard core 0' to /etc/security/limits.d/60-core.conf and fs.suid_dumpable = 0 to /etc/sysctl.d/99-zz-hardening.conf, then run sysctl -w fs.suid_dumpable=0.${unit("systemd-coredump.socket").exists ? " Write [Coredump], Storage=none and ProcessSizeMax=0, each on a line, to /etc/systemd/coredump.conf.d/60-off.conf." : ""}"
     impact     = "A crash can only be looked into where it can be repeated with dumps allowed."
     disruption = "none"
+
+    fix "lines" {
+      path    = "/etc/security/limits.d/60-core.conf"
+      lines   = ["* hard core 0"]
+      without = ["^\\s*\\*\\s+(hard|-)\\s+core\\s"]
+    }
+
+    fix "settings" {
+      path = "/etc/sysctl.d/99-zz-hardening.conf"
+      form = "equals"
+      set  = { "fs.suid_dumpable" = "0" }
+    }
+    fix "settings" {
+      when = unit("systemd-coredump.socket").exists
+      path = "/etc/systemd/coredump.conf.d/60-off.conf"
+      form = "ini"
+      in   = "Coredump"
+      set  = { Storage = "none", ProcessSizeMax = "0" }
+    }
+
+    fix "run" {
+      argv = ["sysctl", "-e", "-p", "/etc/sysctl.d/99-zz-hardening.conf"]
+      live = true
+    }
   }
 }
 
@@ -103,6 +151,12 @@ control "core_limit_zero" {
     text       = "Write the line '* hard core 0' to /etc/security/limits.d/60-core.conf, and take other lines for * and core out. It holds from the next login on."
     impact     = "A crash can only be looked into where it can be repeated with dumps allowed."
     disruption = "none"
+
+    fix "lines" {
+      path    = "/etc/security/limits.d/60-core.conf"
+      lines   = ["* hard core 0"]
+      without = ["^\\s*\\*\\s+(hard|-)\\s+core\\s"]
+    }
   }
 }
 
@@ -126,5 +180,12 @@ control "coredump_setting" {
     text       = "Write [Coredump] and ${param.key}=${param.value}, each on a line, to /etc/systemd/coredump.conf.d/60-off.conf${length(systemd_conf("coredump.conf/Coredump/${param.key}").files) > 0 ? "; of ${join(" and ", systemd_conf("coredump.conf/Coredump/${param.key}").files)} take lines out that say otherwise" : ""}."
     impact     = "coredumpctl shows that a program crashed, but has no dump of it to look into."
     disruption = "none"
+
+    fix "settings" {
+      path = "/etc/systemd/coredump.conf.d/60-off.conf"
+      form = "ini"
+      in   = "Coredump"
+      set  = { (param.key) = param.value }
+    }
   }
 }

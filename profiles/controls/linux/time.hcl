@@ -42,6 +42,12 @@ control "time_unit_running" {
     text       = "Run systemctl unmask ${param.unit} and systemctl enable --now ${param.unit}."
     impact     = "The clock may jump once."
     disruption = "none"
+
+    fix "unit" {
+      when  = unit(param.unit).exists
+      names = [param.unit]
+      state = "enabled"
+    }
   }
 }
 
