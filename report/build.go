@@ -85,7 +85,7 @@ func recommendation(p *checks.Profile, row checks.Row, kind string) Recommendati
 		counts[string(s)] = n
 	}
 	return Recommendation{
-		Profile: p.ID, ID: row.ID, Control: c.Name, Title: w.Title,
+		Profile: p.ID, ID: row.ID, Control: c.Name, Each: c.Each, Title: w.Title,
 		Status: string(row.Status), Reason: row.Reason, Answered: row.Answered,
 		Level: row.Level(kind), Assessment: row.Assessment, Section: row.Section,
 		Severity: c.Severity, Mappings: row.Mappings, Counts: counts,

@@ -14,6 +14,8 @@ type Options struct {
 	All     bool   // every failure and subject, not only the first
 	Quiet   bool   // the last line alone
 	TempDir string // where large sheets are kept while they are written; empty means the system's place
+
+	sheetRows int // rows of one sheet of a workbook; 0: as many as fit
 }
 
 // A Format writes a report.

@@ -101,8 +101,9 @@ type Mappings map[string][]string
 // Recommendation is one row of a profile with the verdict over its subjects.
 type Recommendation struct {
 	Profile     string         `json:"profile"`
-	ID          string         `json:"id"`      // the benchmark's number
-	Control     string         `json:"control"` // its name in the library
+	ID          string         `json:"id"`             // the benchmark's number
+	Control     string         `json:"control"`        // its name in the library
+	Each        string         `json:"each,omitempty"` // the kind of object it is held against, one by one
 	Title       string         `json:"title"`
 	Status      string         `json:"status"`
 	Reason      string         `json:"reason,omitempty"`   // why it is not pass or fail, or who says that it is

@@ -1,116 +1,112 @@
 package report
 
 import (
-	"archive/zip"
-	"bytes"
-	"compress/flate"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// The sheets of a workbook, in order.
+// The sheets of a workbook. Their names, and the headers on them, stay as they
+// are: scripts, pivots and the import of a review rely on them.
 const (
-	coverSheet    = "Cover"
-	summarySheet  = "Summary"
-	findingSheet  = "Findings"
-	rowSheet      = "Recommendations"
-	manualSheet   = "Manual"
-	unknownSheet  = "Not assessed"
-	factSheet     = "Facts read"
+	coverSheet      = "Cover"
+	summarySheet    = "Summary"
+	findingSheet    = "Findings"
+	openSheet       = "Open findings"
+	rowSheet        = "Recommendations"
+	targetSheet     = "Targets"
+	matrixSheet     = "Matrix"
+	manualSheet     = "Manual"
+	waiverSheet     = "Waivers"
+	evidenceSheet   = "Evidence"
+	mappingSheet    = "Mappings"
+	fixSheet        = "Fix plan"
+	changeSheet     = "Changes"
+	unknownSheet    = "Not assessed"
+	factSheet       = "Facts read"
+	dictionarySheet = "Dictionary"
+	listSheet       = "Lists"
+
 	workbookLimit = 1_000_000 // rows of one sheet; Excel's own limit is 1,048,576
 )
-
-// sheetDocs says what each sheet holds, for the cover.
-var sheetDocs = [][2]string{
-	{summarySheet, "the score and the number of recommendations by profile, section, level, severity and CIS Control"},
-	{findingSheet, "every failing object with what was found, what was expected and how to fix it; columns for the auditor at the right"},
-	{rowSheet, "every recommendation with its status, its reasons and its place in other frameworks"},
-	{manualSheet, "questions that only a person can answer, with columns for the answer"},
-	{unknownSheet, "what could not be judged, why, and what would make it possible"},
-	{factSheet, "the sources that were read"},
-}
 
 // A book is a workbook being written.
 type book struct {
 	*Report
-	f     *excelize.File
-	ix    index
-	look  look
-	rows  map[place]int            // a recommendation's row on its sheet
-	first map[string]map[place]int // and its first row on others
+	f      *excelize.File
+	ix     index
+	look   look
+	limit  int
+	hash   string            // of the JSON report, in hex
+	sheets []*Sheet          // those that list things
+	parts  map[string]*Sheet // the same, by the name of their part in the file
+
+	all         []resultRow // every result
+	open        []resultRow
+	unknowns    []resultRow
+	asked       []*Recommendation
+	evidence    []evidenceRow
+	objects     []*objectRow
+	shownIn     map[string]map[place]int // a recommendation's first place in a listing
+	sectionRows [][2]int                 // of the summary: the first and last row of each profile's sections
+	statusRow   int                      // and the row of the counts by status
+	lately      struct {
+		res     *Result
+		finding finding
+	}
 }
 
-// WriteXLSX writes a workbook. It holds no formula, so that nothing in it is
-// calculated from what a target says; the same report gives the same bytes.
+// Workbook lists the sheets of a report's workbook that list things, with their
+// columns and what is in their cells.
+func Workbook(r *Report) []*Sheet { return newBook(r, Options{}).sheets }
+
+// WriteXLSX writes a workbook. What a target says is never part of a formula; the
+// only ones are links between sheets and counts of statuses. The same report gives
+// the same bytes.
 func WriteXLSX(w io.Writer, r *Report, o Options) error {
-	f := excelize.NewFile(excelize.Options{TmpDir: o.TempDir})
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return quick(w) })
-	defer f.Close() // removes temporary files; nothing is read from them after Write
-	b := &book{Report: r, f: f, ix: indexed(r), rows: map[place]int{}, first: map[string]map[place]int{}}
-	if err := b.write(); err != nil {
-		return fmt.Errorf("xlsx: %w", err)
-	}
-	packed, err := f.WriteToBuffer()
-	if err == nil {
-		err = inOrder(w, packed.Bytes())
-	}
-	if err != nil {
+	b := newBook(r, o)
+	b.f = excelize.NewFile(excelize.Options{TmpDir: o.TempDir})
+	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return quick(w) })
+	defer b.f.Close() // nothing is read after Write
+	if err := b.write(w); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
 	return nil
 }
 
-// quick packs in a third of the time, for a third more bytes. The parts are
-// packed one after the other, so one compressor serves all.
-func quick(w io.Writer) *zip.Writer {
-	z := zip.NewWriter(w)
-	var packer *flate.Writer
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (_ io.WriteCloser, err error) {
-		if packer != nil {
-			packer.Reset(w)
-			return packer, nil
-		}
-		packer, err = flate.NewWriter(w, flate.BestSpeed)
-		return packer, err
-	})
-	return z
+// newBook gathers the rows of all listings.
+func newBook(r *Report, o Options) *book {
+	b := &book{Report: r, ix: indexed(r), limit: o.sheetRows, shownIn: map[string]map[place]int{}}
+	if b.limit == 0 {
+		b.limit = workbookLimit
+	}
+	b.gather()
+	for _, list := range []func(){
+		b.findings, b.openFindings, b.recommendations, b.targets, b.matrix, b.manual, b.waivers, b.evidences,
+		b.mappings, b.fixPlan, b.changes, b.unknown, b.facts, b.dictionary,
+	} {
+		list()
+	}
+	return b
 }
 
-// inOrder writes the parts of a zip archive by name. excelize writes streamed
-// sheets in the order of a Go map, which is another one each time.
-func inOrder(w io.Writer, packed []byte) error {
-	in, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	out := zip.NewWriter(w)
-	for _, part := range in.File {
-		if err := out.Copy(part); err != nil { // as it is, still compressed
-			return err
-		}
-	}
-	return out.Close()
-}
-
-func (b *book) write() error {
-	for i := range b.Recommendations {
-		b.rows[b.Recommendations[i].place()] = i + 2 // below the header
-	}
-	// The cover and the summary link to rows of the others, so they come last.
+func (b *book) write(w io.Writer) error {
 	for _, step := range []func() error{
-		b.create, b.findings, b.recommendations, b.manual, b.unknown, b.facts, b.summary, b.cover, b.properties,
+		b.hashed, b.create, b.frames, b.lists, b.summary, b.cover, b.names, b.properties,
 	} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return nil
+	packed, err := b.f.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	return b.assemble(w, packed.Bytes())
 }
 
 // create makes the sheets in their order and the styles.
@@ -121,9 +117,17 @@ func (b *book) create() error {
 	if err := b.f.SetSheetName("Sheet1", coverSheet); err != nil {
 		return err
 	}
-	for _, d := range sheetDocs {
-		if _, err := b.f.NewSheet(d[0]); err != nil {
+	names := []string{summarySheet}
+	for _, s := range b.sheets {
+		names = append(names, s.Name)
+	}
+	b.parts = map[string]*Sheet{}
+	for i, name := range append(names, listSheet) {
+		if _, err := b.f.NewSheet(name); err != nil {
 			return err
+		}
+		if i > 0 && i <= len(b.sheets) {
+			b.parts[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+2)] = b.sheets[i-1]
 		}
 	}
 	var err error
@@ -131,12 +135,31 @@ func (b *book) create() error {
 	return err
 }
 
-// properties dates the workbook by the run, not by the moment of writing.
+// hashed takes the SHA-256 of the bytes that the format json has for this report.
+func (b *book) hashed() error {
+	h := sha256.New()
+	if err := WriteJSON(h, b.Report, Options{}); err != nil {
+		return err
+	}
+	b.hash = hex.EncodeToString(h.Sum(nil))
+	return nil
+}
+
+// properties dates the workbook by the run, not by the moment of writing, and
+// names the JSON report that it was made of.
 func (b *book) properties() error {
 	at := b.Run.Finished.UTC().Format(time.RFC3339)
 	tool := cellText(b.Tool.Name + " " + b.Tool.Version)
-	return b.f.SetDocProps(&excelize.DocProperties{
+	if err := b.f.SetDocProps(&excelize.DocProperties{
 		Title: cellText(b.title()), Subject: cellText(b.against()), Creator: tool, LastModifiedBy: tool,
-		Identifier: cellText("urn:uuid:" + b.Run.ID), Created: at, Modified: at,
-	})
+		Keywords: cellText("run " + b.Run.ID), Identifier: "urn:sha256:" + b.hash, Created: at, Modified: at,
+	}); err != nil {
+		return err
+	}
+	for _, p := range [][2]string{{"run.id", cellText(b.Run.ID)}, {"json.sha256", b.hash}, {"scantling.version", cellText(b.Tool.Version)}} {
+		if err := b.f.SetCustomProps(excelize.CustomProperty{Name: p[0], Value: p[1]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

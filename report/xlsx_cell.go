@@ -1,6 +1,7 @@
 package report
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"math"
 	"strings"
@@ -13,12 +14,14 @@ const maxCell = 32_767
 // cellText makes a text fit for a cell: harmless, and cut with a mark where it
 // is too long. It is always written as a string, never as a formula, whatever
 // it starts with.
-func cellText(s string) string {
-	s = SafeLines(s)
+func cellText(full string) string {
+	s := SafeLines(full)
 	if len(s) <= maxCell || utf16Units(s) <= maxCell {
 		return s
 	}
-	mark := fmt.Sprintf(" … [cut: %d characters in all; the JSON report has them]", utf8.RuneCountInString(s))
+	whole := string([]rune(full)) // as JSON has it: U+FFFD for a byte that is no character
+	mark := fmt.Sprintf(" … [cut: %d characters in all, SHA-256 %x; the JSON report has them]",
+		utf8.RuneCountInString(whole), sha256.Sum256([]byte(whole)))
 	room := maxCell - utf16Units(mark)
 	for i, r := range s {
 		if room -= units(r); room < 0 {
@@ -49,27 +52,13 @@ const (
 	maxLines   = 20   // higher rows fill the screen; the cell still holds everything
 )
 
-// rowHeight estimates the height that the wrapped texts of a row need, in
-// points: no program measures the rows of a streamed sheet when it opens it.
-// What is not printed may ask for three lines, so that the paper stays short.
-func (s *sheet) rowHeight(texts []string) float64 {
-	lines := 1
-	for i, text := range texts {
-		most := maxLines
-		if s.lay.printed > 0 && i >= s.lay.printed {
-			most = 3
-		}
-		if text != "" && lines < most {
-			lines = max(lines, min(most, linesOf(text, s.room[i])))
-		}
-	}
-	return math.Round(10*(float64(lines)*lineHeight+4)) / 10
-}
+// points is the height of a row of so many lines.
+func points(lines int) float64 { return math.Round(10*(float64(lines)*lineHeight+4)) / 10 }
 
 // letters is how many characters fit a column. Its width counts digits of the
 // workbook's font, 11 point; the cells' fonts are smaller, and letters narrower.
-func (l look) letters(c column) int {
-	if c.style == l.code {
+func (l look) letters(c Column) int {
+	if c.kind == codeText {
 		return max(4, int(1.05*c.width))
 	}
 	return max(4, int(1.17*c.width))

@@ -6,25 +6,22 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // cover says what was audited, against what, by whom, and what it did not decide.
 func (b *book) cover() error {
-	s, err := b.sheet(coverSheet, []column{{"", 22, b.look.strong}, {"", 88, b.look.text}},
-		layout{upright: true, plain: true, tab: headFill})
+	c, err := b.canvas(coverSheet, []float64{22, 88}, []int{b.look.strong, b.look.text})
 	if err != nil {
 		return err
 	}
-	for _, step := range []func() error{
-		s.head, s.targets, s.against, s.run, s.undecided, s.legend, s.contents, s.caveat,
-	} {
-		if err := step(); err != nil {
-			return err
-		}
+	err = inSteps(c.head, c.scope, c.populace, c.against, c.run, c.untested, c.verify, c.legend, c.contents, c.caveat)
+	if err != nil {
+		return sheetError(coverSheet, err)
 	}
-	return s.finish()
+	if err := b.page(coverSheet, headFill, "portrait", true); err != nil {
+		return err
+	}
+	return b.printArea(coverSheet, 2, c.row)
 }
 
 func (r *Report) title() string {
@@ -45,122 +42,193 @@ func (r *Report) against() string {
 	return strings.Join(names, "; ")
 }
 
-func (s *sheet) head() error {
-	if err := s.wide(s.b.look.title, 30, s.b.title()); err != nil {
-		return err
-	}
-	if err := s.wide(s.b.look.subtitle, 34, "Held against "+s.b.against()); err != nil {
-		return err
-	}
-	s.row++
-	return s.wide(s.b.look.score, 26, capital(scoreLine(s.b.Report)))
+func (c *canvas) head() error {
+	l := c.b.look
+	return inSteps(
+		func() error { return c.wide(l.title, c.b.title()) },
+		func() error { return c.wide(l.subtitle, "Held against "+c.b.against()) },
+		func() error { c.row++; return c.wide(l.score, capital(scoreLine(c.b.Report))) },
+		func() error {
+			return c.wide(l.note, "The recommendations are mapped to the benchmarks named below. The results are not a certification by CIS or any other publisher.")
+		},
+	)
 }
 
-func (s *sheet) targets() error {
-	if err := s.heading("What was audited"); err != nil {
-		return err
-	}
-	for _, t := range s.b.Targets {
-		if err := s.add(capital(t.Kind), describe(t)); err != nil {
+// scope says what was selected.
+func (c *canvas) scope() error {
+	b := c.b
+	text := fmt.Sprintf("%s of %s, %s", plural(len(b.Recommendations), "recommendation", "recommendations"),
+		plural(len(b.Profiles), "profile", "profiles"), b.Run.selected())
+	return inSteps(
+		func() error { return c.heading("What was audited") },
+		func() error { return c.add("Scope", text) },
+	)
+}
+
+// populace says what there was to look at, and what could not be reached.
+func (c *canvas) populace() error {
+	for _, t := range c.b.Targets {
+		if err := c.add(capital(Safe(t.Kind)), Safe(describe(t))); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-func (s *sheet) against() error {
-	if err := s.heading("Against what"); err != nil {
+	var kinds, beyond []string
+	for _, f := range c.b.Facts {
+		if f.Objects > 0 {
+			kinds = append(kinds, fmt.Sprintf("%d of %s", f.Objects, Safe(f.Name)))
+		}
+		if f.Key == "" && len(f.Unknown) > 0 {
+			beyond = append(beyond, Safe(f.Name)+": "+Safe(f.Unknown[0]))
+		}
+	}
+	if len(kinds) == 0 {
+		kinds = []string{"none were listed"}
+	}
+	objects := styled{style: c.b.look.link, value: strings.Join(kinds, ", ") + ". The sheet Targets names them.", to: "'" + targetSheet + "'!A1"}
+	if err := c.add("Objects", objects); err != nil {
 		return err
 	}
-	for _, p := range s.b.Profiles {
-		text := s.b.Run.applied(p) + "\nSHA-256 of the profile and its controls: " + p.SHA256
+	if len(beyond) == 0 {
+		beyond = []string{"no source was out of reach as a whole; Facts read lists what stayed unknown"}
+	}
+	return c.add("Out of reach", capital(strings.Join(beyond, "\n")))
+}
+
+func (c *canvas) against() error {
+	if err := c.heading("Against what"); err != nil {
+		return err
+	}
+	for _, p := range c.b.Profiles {
+		text := c.b.Run.applied(p) + "\nSHA-256 of the profile and its controls: " + p.SHA256
 		if p.Reference != "" {
 			text += "\n" + p.Reference
 		}
-		if err := s.add("Profile", text); err != nil {
+		if err := c.add("Profile", text); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *sheet) run() error {
-	if err := s.heading("The run"); err != nil {
+func (c *canvas) run() error {
+	if err := c.heading("The run"); err != nil {
 		return err
 	}
-	r, date := s.b.Run, func(t time.Time) any { return excelize.Cell{StyleID: s.b.look.date, Value: t.UTC()} }
-	for _, line := range [][2]any{
+	r, date := c.b.Run, func(t time.Time) any { return styled{style: c.b.look.date, value: t.UTC()} }
+	lines := [][2]any{
 		{"Started (UTC)", date(r.Started)},
 		{"Finished (UTC)", date(r.Finished)},
-		{"As", capital(r.who())},
-		{"Program", s.b.Tool.Name + " " + s.b.Tool.Version},
+		{"Performed by", capital(r.who())},
+		{"Program", c.b.Tool.Name + " " + c.b.Tool.Version},
 		{"Run", r.ID},
-	} {
-		if err := s.add(line[0], line[1]); err != nil {
+		{"JSON report", "SHA-256 " + c.b.hash},
+	}
+	if p := r.Previous; p != nil {
+		lines = append(lines, [2]any{"Previous run", fmt.Sprintf("%s, finished %s\nSHA-256 of its JSON report: %s", p.RunID, utc(p.Finished), p.SHA256)})
+	}
+	for _, line := range lines {
+		if err := c.add(line[0], line[1]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// undecided tells what a reader must not take for compliant.
-func (s *sheet) undecided() error {
-	if err := s.heading("What this audit did not decide"); err != nil {
+// untested tells what a reader must not take for compliant, counted, by reason.
+func (c *canvas) untested() error {
+	if err := c.heading("What was not tested"); err != nil {
 		return err
 	}
-	for _, n := range s.b.warnings() {
-		if err := s.add("Note", n); err != nil {
+	for _, n := range c.b.warnings() {
+		if err := c.add("Note", n); err != nil {
 			return err
 		}
 	}
-	for _, status := range []string{NotAssessed, Error, Manual, Waived} {
-		n := s.b.Score.Of(status)
-		cell := excelize.Cell{StyleID: s.b.look.link,
-			Value: fmt.Sprintf("%s, listed on %s", plural(n, "recommendation", "recommendations"), sheetOf(status))}
-		if n == 0 {
-			cell = excelize.Cell{StyleID: s.b.look.text, Value: "none"}
-		}
-		if err := s.add(capital(Word(status)), cell); err != nil {
-			return err
-		}
-		if err := s.link(2, sheetOf(status), s.b.firstRow(status, func(*Recommendation) bool { return true })); err != nil {
+	for _, status := range []string{NotAssessed, Error, Manual, NotApplicable, Waived} {
+		if err := c.undecided(status); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *sheet) legend() error {
-	if err := s.heading("What a status means"); err != nil {
+func (c *canvas) undecided(status string) error {
+	n, l := c.b.Score.Of(status), c.b.look
+	if n == 0 {
+		return c.add(capital(Word(status)), "none")
+	}
+	text := fmt.Sprintf("%s, listed on %s", plural(n, "recommendation", "recommendations"), sheetOf(status))
+	for i, cause := range c.b.ix.causes(c.b.having(status), status, func(res *Result) string { return reasonOf(status, res) }) {
+		if i == 6 {
+			text += "\n   and for other reasons"
+			break
+		}
+		if why := strings.TrimSpace(cause.Why); why != "" {
+			text += fmt.Sprintf("\n%4d  %s", len(cause.Recs), short(Safe(why), 150))
+		}
+	}
+	first := c.b.firstRow(status, func(*Recommendation) bool { return true })
+	return c.add(capital(Word(status)), styled{style: l.link, value: text, to: first.location()})
+}
+
+// reasonOf is why a result has no verdict; a question is reason enough.
+func reasonOf(status string, res *Result) string {
+	switch status {
+	case Manual:
+		return ""
+	case Waived:
+		return res.Waiver
+	}
+	return res.Reason
+}
+
+func (c *canvas) verify() error {
+	return inSteps(
+		func() error { return c.heading("How to verify") },
+		func() error {
+			return c.add("1  The data", "sha256sum audit.json (Windows: certutil -hashfile audit.json SHA256) must show the SHA-256 of the JSON report above.")
+		},
+		func() error {
+			return c.add("2  This workbook", "scantling convert -o xlsx=again.xlsx audit.json writes the same bytes as this file had before anyone wrote into it.")
+		},
+		func() error {
+			return c.add("3  A verdict", "Evidence has the value and the place of every fact: look there on the target, or run the audit again.")
+		},
+	)
+}
+
+func (c *canvas) legend() error {
+	if err := c.heading("What a status means"); err != nil {
 		return err
 	}
-	from := s.row + 1
+	from := c.row + 1
 	for _, status := range Statuses() {
-		if err := s.add(Word(status), Meaning(status)); err != nil {
+		if err := c.add(Word(status), Meaning(status)); err != nil {
 			return err
 		}
 	}
-	return s.paintRange(at(1, from)+":"+at(1, s.row), s.b.look.statuses)
+	return c.b.paint(c.name, at(1, from)+":"+at(1, c.row), c.b.look.statuses)
 }
 
-func (s *sheet) contents() error {
-	if err := s.heading("The sheets"); err != nil {
+func (c *canvas) contents() error {
+	if err := c.heading("The sheets"); err != nil {
 		return err
 	}
-	for _, d := range sheetDocs {
-		if err := s.add(excelize.Cell{StyleID: s.b.look.link, Value: d[0]}, d[1]); err != nil {
-			return err
-		}
-		if err := s.link(1, d[0], 1); err != nil {
+	entries := [][2]string{{summarySheet, "the score and the number of recommendations by profile, section, level, severity, CIS Control and implementation group"}}
+	for _, s := range c.b.sheets {
+		entries = append(entries, [2]string{s.Name, s.Doc})
+	}
+	for _, e := range entries {
+		if err := c.add(styled{style: c.b.look.link, value: e[0], to: "'" + e[0] + "'!A1"}, e[1]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *sheet) caveat() error {
-	s.row++
-	return s.wide(s.b.look.note, 30, "The recommendations are mapped to the benchmarks named above; the results are not a certification by their publishers.")
+func (c *canvas) caveat() error {
+	c.row++
+	return c.wide(c.b.look.note, "Yellow columns are the auditor's. Everything else is written by the program, and can be compared with the JSON report cell by cell.")
 }
 
 func capital(s string) string {

@@ -1,121 +1,134 @@
 package report
 
-import (
-	"strings"
+import "strings"
 
-	"github.com/xuri/excelize/v2"
-)
-
-// A row of the sheets that list results.
-type resultRow struct {
-	rec *Recommendation
-	res *Result
+// Dispositions are what an auditor may decide about a finding.
+func Dispositions() []string {
+	return []string{"Agree", "Disagree", "False positive", "Risk accepted", "Compensating control", "Needs evidence", "Remediated", "Not tested"}
 }
 
-// resultRows lists the results with one of the statuses, worst first, keeping
-// the benchmark's order within a severity.
-func (b *book) resultRows(statuses ...string) []resultRow {
-	all := make([]*Recommendation, len(b.Recommendations))
-	for i := range b.Recommendations {
-		all[i] = &b.Recommendations[i]
-	}
-	var rows []resultRow
-	for _, rec := range WorstFirst(all) {
-		for _, res := range b.ix.shown(rec, statuses...) {
-			rows = append(rows, resultRow{rec, res})
-		}
-	}
-	return rows
+// findings lists every result, failures first; the auditor's columns stand after
+// what is needed to decide.
+func (b *book) findings() {
+	fields := append(b.verdict(), []field[resultRow]{
+		{Column{Title: "Disposition", width: 17, kind: inputText, Auditor: true, Allowed: Dispositions(), Doc: "The auditor's decision about this row, from the list."}, nil},
+		{Column{Title: "Date", width: 12, kind: inputDate, Auditor: true, Doc: "The day of the decision."}, nil},
+		{Column{Title: "Auditor", width: 18, kind: inputText, Auditor: true, Doc: "Who decided."}, nil},
+		{Column{Title: "Comment", width: 40, kind: inputText, Auditor: true, Doc: "Why; what else was looked at."}, nil},
+		{Column{Title: "Owner", width: 18, kind: inputText, Auditor: true, Doc: "Who has to act."}, nil},
+		{Column{Title: "Ticket", width: 14, kind: inputText, Auditor: true, Doc: "Where the work is tracked."}, nil},
+	}...)
+	fields = append(append(fields, b.particulars()...), mapped(b, func(r resultRow) *Recommendation { return r.rec })...)
+	fields = append(fields, b.identification()...)
+	listing(b, Sheet{Name: findingSheet, none: "Nothing was selected.",
+		Doc: "every result with what was found and expected, where that comes from and how to fix it; yellow columns are the auditor's",
+		lay: layout{frozen: 4, printed: 10, tab: "8B0000"}}, b.all, fields)
 }
 
-// findings writes one row for each failing object, waived ones included.
-func (b *book) findings() error {
-	l := b.look
-	s, err := b.sheet(findingSheet, []column{
-		{"Status", 10, l.text}, {"Severity", 10, l.text}, {"Profile", 14, l.text}, {"Number", 10, l.link},
-		{"Recommendation", 32, l.text}, {"Object", 22, l.text}, {"Found", 36, l.code}, {"Expected", 24, l.code}, {"How to fix", 44, l.text},
-		{"What is wrong", 40, l.text}, {"Where it comes from", 36, l.code}, {"Fixing disturbs", 16, l.text}, {"Level", 7, l.number},
-		{"Section", 9, l.text}, {"Target", 24, l.text}, {"Control", 28, l.text}, {"CIS Controls v8", 12, l.text}, {"Waiver", 30, l.text},
-		{"Fingerprint", 19, l.code},
-		{"Disposition", 20, l.input}, {"Auditor", 18, l.input}, {"Date", 12, l.inputDate}, {"Comment", 40, l.input},
-	}, layout{frozen: 4, printed: 9, header: true, filter: true, tab: "8B0000"})
-	if err != nil {
-		return err
-	}
-	if err := s.results(b.resultRows(Fail, Waived), "Nothing failed.", b.findingRow); err != nil {
-		return err
-	}
-	if err := s.paint(1, l.statuses); err != nil {
-		return err
-	}
-	if err := s.paint(2, l.severities); err != nil {
-		return err
-	}
-	if err := s.choose(20, "Agree", "Disagree", "False positive", "Risk accepted", "Compensating control", "Needs evidence", "Remediated", "Not tested"); err != nil {
-		return err
-	}
-	return s.finish()
+// openFindings lists what asks for an action, to be read from the top.
+func (b *book) openFindings() {
+	fields := append(b.verdict(), b.particulars()[:4]...)
+	fields = append(fields, field[resultRow]{Column{Title: "Finding", width: 21, kind: linkText, Key: true,
+		Doc: "The row on Findings, where the disposition is written.", Source: "results[].fingerprint"},
+		func(r resultRow) value { return leading(r.id, b.where(findingSheet, r.at)) }})
+	listing(b, Sheet{Name: openSheet, none: "Nothing failed, nothing went wrong, no question is open.",
+		Doc: "failures, errors and open questions, worst first; decisions are written on Findings",
+		lay: layout{frozen: 4, printed: 9, tab: "8B0000"}}, b.open, fields)
 }
 
-func (b *book) findingRow(r resultRow) []any {
-	f, fix := explain(r.res), r.res.Remediation
-	found, expected := f.columns()
-	if fix == "" {
-		fix = r.rec.Remediation
-	}
-	return []any{
-		Word(r.res.Status), r.rec.Severity, r.rec.Profile, r.rec.ID,
-		r.rec.Title, object(r.res), lines(found), lines(expected), fix,
-		r.res.Message, lines(f.from), disturbs(r.rec.Disruption), r.rec.Level,
-		r.rec.Section, r.res.Target, r.rec.Control, strings.Join(r.rec.Mappings["cis_controls_v8"], ", "), r.res.Waiver,
-		r.res.Fingerprint, nil, nil, nil, nil,
+// verdict are the columns that say what was decided, about what, and why.
+func (b *book) verdict() []field[resultRow] {
+	return []field[resultRow]{
+		{Column{Title: "Status", width: 14, Allowed: statusWords(), Doc: "The verdict on this object.", Source: "results[].status"},
+			func(r resultRow) value { return txt(Word(r.res.Status)) }},
+		{Column{Title: "Severity", width: 10, Allowed: Severities(), Doc: "How bad a failure is, by the control.", Source: "recommendations[].severity"},
+			func(r resultRow) value { return txt(r.rec.Severity) }},
+		{Column{Title: "Profile", width: 14, Doc: "The benchmark that the recommendation belongs to.", Source: "results[].profile"},
+			func(r resultRow) value { return txt(r.rec.Profile) }},
+		{Column{Title: "Number", width: 10, kind: linkText, Doc: "The recommendation's number in the benchmark; leads to its row on Recommendations.", Source: "results[].id"},
+			func(r resultRow) value { return b.toRow(r.rec) }},
+		{Column{Title: "Recommendation", width: 32, Doc: "What is asked for, in our words.", Source: "recommendations[].title"},
+			func(r resultRow) value { return txt(r.rec.Title) }},
+		{Column{Title: "Object", width: 22, Doc: "What it was held against: a container, an image, a file; the target itself where there is no object.", Source: "results[].subject, results[].target"},
+			func(r resultRow) value { return txt(object(r.res)) }},
+		{Column{Title: "Found", width: 34, kind: codeText, Doc: "The actual values that decided, a line each.", Source: "results[].evidence[].actual"},
+			func(r resultRow) value { found, _ := b.explain(r.res).columns(); return txt(lines(found)) }},
+		{Column{Title: "Expected", width: 24, kind: codeText, Doc: "What was expected of each.", Source: "results[].evidence[].expected"},
+			func(r resultRow) value { _, expected := b.explain(r.res).columns(); return txt(lines(expected)) }},
+		{Column{Title: "How to fix", width: 44, Doc: "The remediation for this object, of what failed.", Source: "results[].remediation"},
+			func(r resultRow) value { return txt(fixOf(r.rec, r.res)) }},
 	}
 }
 
-// object is what a row is about, on one line.
-func object(res *Result) string {
-	if res.Subject == "" {
-		return Safe(res.Target)
+// particulars are what one looks up.
+func (b *book) particulars() []field[resultRow] {
+	return []field[resultRow]{
+		{Column{Title: "What is wrong", width: 40, Doc: "The finding as a sentence.", Source: "results[].message"},
+			func(r resultRow) value { return txt(r.res.Message) }},
+		{Column{Title: "Reason", width: 40, Doc: "Why there is no verdict, or by whom the failure is waived.", Source: "results[].reason"},
+			func(r resultRow) value { return txt(r.res.Reason) }},
+		{Column{Title: "Where it comes from", width: 36, kind: codeText, Doc: "The places that the values were read from.", Source: "results[].evidence[].facts[].origin"},
+			func(r resultRow) value { return txt(lines(b.explain(r.res).from)) }},
+		{Column{Title: "Fixing disturbs", width: 16, Doc: "What the remediation interrupts.", Source: "recommendations[].disruption"},
+			func(r resultRow) value { return txt(disturbs(r.rec.Disruption)) }},
+		{Column{Title: "What would make it possible", width: 30, Doc: "What a verdict would need, where there is none.", Source: "results[].remedy"},
+			func(r resultRow) value { return txt(r.res.Remedy) }},
+		{Column{Title: "Level", width: 7, kind: wholeNumber, Doc: "The benchmark's level.", Source: "recommendations[].level"},
+			func(r resultRow) value { return num(r.rec.Level) }},
+		{Column{Title: "Section", width: 9, Doc: "The benchmark's section.", Source: "recommendations[].section"},
+			func(r resultRow) value { return txt(r.rec.Section) }},
+		{Column{Title: "Target", width: 24, Doc: "The machine or engine that was audited.", Source: "results[].target"},
+			func(r resultRow) value { return txt(Safe(r.res.Target)) }},
+		{Column{Title: "Control", width: 28, Doc: "The control of our library that decides the recommendation.", Source: "results[].control"},
+			func(r resultRow) value { return txt(r.rec.Control) }},
 	}
-	return Safe(res.Subject)
 }
 
-// lines puts each value of a target on a line of its own.
-func lines(values []string) string {
-	safe := make([]string, len(values))
-	for i, v := range values {
-		safe[i] = Safe(v)
+// identification ties a row to the JSON report.
+func (b *book) identification() []field[resultRow] {
+	return []field[resultRow]{
+		{Column{Title: "Waiver", width: 16, Doc: "The waiver that covers the failure.", Source: "results[].waiver"},
+			func(r resultRow) value { return txt(r.res.Waiver) }},
+		{Column{Title: "Evidence", width: 12, kind: linkText, Doc: "The number of this row's facts on Evidence; leads to the first.", Source: "results[].evidence"},
+			func(r resultRow) value {
+				if r.facts == 0 {
+					return value{}
+				}
+				return leading(num(r.facts).String(), b.where(evidenceSheet, r.first))
+			}},
+		{Column{Title: "Finding", width: 21, kind: codeText, Key: true, Doc: "Names this row: the fingerprint, with a number where several rows have the same.", Source: "results[].fingerprint"},
+			func(r resultRow) value { return txt(r.id) }},
+		{Column{Title: "Fingerprint", width: 19, kind: codeText, Doc: "The same in every run: of the control, its parameters, the target and the object.", Source: "results[].fingerprint"},
+			func(r resultRow) value { return txt(r.res.Fingerprint) }},
 	}
-	return strings.Join(safe, "\n")
 }
 
-// results writes rows whose fourth column is the number, a link to the
-// recommendation; or a sentence where there are none.
-func (s *sheet) results(rows []resultRow, none string, values func(resultRow) []any) error {
-	if len(rows) == 0 {
-		return s.add(excelize.Cell{StyleID: s.b.look.label, Value: none})
+// fixOf is a failure's remediation.
+func fixOf(rec *Recommendation, res *Result) string {
+	switch {
+	case res.Status != Fail && res.Status != Waived:
+		return ""
+	case res.Remediation != "":
+		return res.Remediation
 	}
-	for i, r := range rows {
-		if full, err := s.full(len(rows) - i); full || err != nil {
-			return err
-		}
-		if err := s.add(values(r)...); err != nil {
-			return err
-		}
-		s.b.seen(s.name, r.rec, s.row)
-		if err := s.link(4, rowSheet, s.b.rows[r.rec.place()]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return rec.Remediation
 }
 
-// seen remembers the first row of a recommendation on a sheet.
-func (b *book) seen(sheet string, rec *Recommendation, row int) {
-	if b.first[sheet] == nil {
-		b.first[sheet] = map[place]int{}
+// mapped are columns for the frameworks that recommendations are mapped to.
+func mapped[T any](b *book, of func(T) *Recommendation) []field[T] {
+	var fields []field[T]
+	for _, name := range b.frameworks() {
+		fields = append(fields, field[T]{Column{Title: framework(name), width: 16,
+			Doc: "Where the recommendation belongs in " + framework(name) + ".", Source: "recommendations[].mappings." + name},
+			func(t T) value { return txt(strings.Join(of(t).Mappings[name], ", ")) }})
 	}
-	if b.first[sheet][rec.place()] == 0 {
-		b.first[sheet][rec.place()] = row
+	return fields
+}
+
+func statusWords() []string {
+	out := make([]string, len(Statuses()))
+	for i, s := range Statuses() {
+		out[i] = Word(s)
 	}
+	return out
 }

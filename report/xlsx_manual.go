@@ -3,53 +3,45 @@ package report
 import (
 	"fmt"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// manual writes the questions for people, with room for the answers.
-func (b *book) manual() error {
-	l := b.look
-	s, err := b.sheet(manualSheet, []column{
-		{"Profile", 14, l.text}, {"Number", 9, l.link}, {"Recommendation", 26, l.text}, {"Question", 32, l.text},
-		{"How to find out", 46, l.text}, {"What was read", 28, l.code},
-		{"Answer", 14, l.input}, {"Evidence", 18, l.input}, {"Assessor", 14, l.input}, {"Date", 12, l.inputDate},
-		{"Severity", 10, l.text}, {"Level", 7, l.number}, {"Why it matters", 46, l.text}, {"Section", 9, l.text}, {"Control", 28, l.text},
-	}, layout{frozen: 2, printed: 10, header: true, filter: true, tab: "003A70"})
-	if err != nil {
-		return err
-	}
-	for i := range b.Recommendations {
-		if rec := &b.Recommendations[i]; rec.Status == Manual || len(b.ix.with(rec, Manual)) > 0 {
-			if err := s.question(rec); err != nil {
-				return err
-			}
-		}
-	}
-	if s.row == 1 {
-		if err := s.add(excelize.Cell{StyleID: l.label, Value: "No question is left to a person."}); err != nil {
-			return err
-		}
-	}
-	if err := s.paint(11, l.severities); err != nil {
-		return err
-	}
-	if err := s.choose(7, "Met", "Not met", "Not applicable", "Needs evidence"); err != nil {
-		return err
-	}
-	return s.finish()
-}
+// ManualAnswers are what an assessor may answer to a question.
+func ManualAnswers() []string { return []string{"Met", "Not met", "Not applicable", "Needs evidence"} }
 
-func (s *sheet) question(rec *Recommendation) error {
-	err := s.add(rec.Profile, rec.ID, rec.Title, rec.Question,
-		rec.Procedure, shown(s.b.ix.with(rec, Manual)),
-		nil, nil, nil, nil,
-		rec.Severity, rec.Level, rec.Rationale, rec.Section, rec.Control)
-	if err != nil {
-		return err
+// manual lists the questions for people, with room for the answers.
+func (b *book) manual() {
+	named := b.row()
+	for i := range named { // on its own sheet the number leads to the recommendation
+		if named[i].Title == "Number" {
+			named[i].value, named[i].Doc = b.toRow, "Its number in the benchmark; leads to its row on Recommendations."
+		}
+		named[i].width = min(named[i].width, 26)
 	}
-	s.b.seen(s.name, rec, s.row)
-	return s.link(2, rowSheet, s.b.rows[rec.place()])
+	listing(b, Sheet{Name: manualSheet, none: "No question is left to a person.",
+		Doc: "questions that only a person can answer; the answers go into the yellow columns",
+		lay: layout{frozen: 2, printed: 10, tab: "003A70"}}, b.asked, []field[*Recommendation]{
+		named[2], named[3], named[4],
+		{Column{Title: "Question", width: 32, Doc: "What to decide.", Source: "recommendations[].question"},
+			func(r *Recommendation) value { return txt(r.Question) }},
+		{Column{Title: "How to find out", width: 46, Doc: "A way to the answer.", Source: "recommendations[].procedure"},
+			func(r *Recommendation) value { return txt(r.Procedure) }},
+		{Column{Title: "What was read", width: 28, kind: codeText, Doc: "Facts to look at, object by object.", Source: "results[].evidence"},
+			func(r *Recommendation) value { return txt(shown(b.ix.with(r, Manual))) }},
+		{Column{Title: "Answer", width: 15, kind: inputText, Auditor: true, Allowed: ManualAnswers(), Doc: "The assessor's answer, from the list."}, nil},
+		{Column{Title: "Evidence", width: 18, kind: inputText, Auditor: true, Doc: "What the answer rests on: a document, a ticket, an interview."}, nil},
+		{Column{Title: "Assessor", width: 14, kind: inputText, Auditor: true, Doc: "Who answered."}, nil},
+		{Column{Title: "Date", width: 12, kind: inputDate, Auditor: true, Doc: "The day of the answer."}, nil},
+		{Column{Title: "Comment", width: 30, kind: inputText, Auditor: true, Doc: "What else is to be said."}, nil},
+		named[1], named[5],
+		{Column{Title: "Why it matters", width: 46, Doc: "What it guards against.", Source: "recommendations[].rationale"},
+			func(r *Recommendation) value { return txt(r.Rationale) }},
+		{Column{Title: "Section", width: 9, Doc: "The benchmark's section.", Source: "recommendations[].section"},
+			func(r *Recommendation) value { return txt(r.Section) }},
+		{Column{Title: "Control", width: 28, Doc: "The control of our library that asks it.", Source: "recommendations[].control"},
+			func(r *Recommendation) value { return txt(r.Control) }},
+		{Column{Title: "Fingerprints", width: 19, kind: codeText, Doc: "Those of the results that ask it.", Source: "results[].fingerprint"},
+			func(r *Recommendation) value { return txt(fingerprints(b.ix.with(r, Manual))) }},
+	})
 }
 
 // maxAsked is how many objects one question lists.
@@ -72,4 +64,12 @@ func shown(results []*Result) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+func fingerprints(results []*Result) string {
+	var out []string
+	for _, res := range results {
+		out = appendNew(out, res.Fingerprint)
+	}
+	return lines(out)
 }

@@ -7,71 +7,53 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// finish adds what belongs after the rows, and ends the sheet.
-func (s *sheet) finish() error {
-	for _, step := range []func() error{s.filter, s.page, s.names, s.sw.Flush} {
-		if err := step(); err != nil {
-			return fmt.Errorf("sheet %s: %w", s.name, err)
-		}
-	}
-	return nil
-}
-
-func (s *sheet) filter() error {
-	if !s.lay.filter {
-		return nil
-	}
-	// The benchmark's 5.1 is a name; Excel would mark it as a number that went wrong.
-	all := "A1:" + at(len(s.cols), max(s.row, 2))
-	if err := s.b.f.AddIgnoredErrors(s.name, all, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+// listPage sets the paper of a listing: A4 across, as wide as the columns that
+// print, the header on every page.
+func (b *book) listPage(s *Sheet) error {
+	if err := b.page(s.Name, s.lay.tab, "landscape", !s.lay.matrix); err != nil {
 		return err
 	}
-	return s.b.f.AutoFilter(s.name, all, nil)
-}
-
-// paint colours the words of one column.
-func (s *sheet) paint(col int, paints []paint) error { return s.paintRange(s.below(col), paints) }
-
-func (s *sheet) paintRange(cells string, paints []paint) error {
-	var rules []excelize.ConditionalFormatOptions
-	for _, p := range paints {
-		rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Format: &p.style, Value: `"` + p.word + `"`})
+	titles := "'" + s.Name + "'!$1:$1"
+	if s.lay.matrix {
+		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.Name, letter(s.lay.frozen), titles)
 	}
-	return s.b.f.SetConditionalFormat(s.name, cells, rules)
-}
-
-// choose offers a list of answers in one column.
-func (s *sheet) choose(col int, answers ...string) error {
-	dv := excelize.NewDataValidation(true)
-	dv.SetSqref(s.below(col))
-	if err := dv.SetDropList(answers); err != nil {
+	if err := b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name}); err != nil {
 		return err
 	}
-	return s.b.f.AddDataValidation(s.name, dv)
+	cols := s.lay.printed
+	if cols == 0 {
+		cols = len(s.Columns)
+	}
+	return b.printArea(s.Name, cols, s.last())
 }
 
-// below is a column without its header.
-func (s *sheet) below(col int) string { return at(col, 2) + ":" + at(col, max(s.row, 2)) }
+func (b *book) printArea(sheet string, cols, rows int) error {
+	return b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: sheet,
+		RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, letter(cols), rows)})
+}
 
-// page sets A4, landscape but for the cover, fitted to the width of the paper.
-func (s *sheet) page() error {
-	a4, orientation, wide, high := 9, "landscape", 1, 0
-	if s.lay.upright {
-		orientation, high = "portrait", 1
+// page sets A4, fitted to its width or not, with the run in header and footer.
+func (b *book) page(sheet, tab, orientation string, fit bool) error {
+	if err := b.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit, TabColorRGB: &tab}); err != nil {
+		return err
 	}
-	if err := s.b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+	a4, wide, high, scale := 9, 1, 0, uint(70)
+	o := excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}
+	if !fit {
+		o = excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, AdjustTo: &scale}
+	}
+	if err := b.f.SetPageLayout(sheet, &o); err != nil {
 		return err
 	}
 	side, end, edge := 0.4, 0.7, 0.3 // inches
-	if err := s.b.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+	if err := b.f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge}); err != nil {
 		return err
 	}
 	// The time of the run: Excel's own date code prints the day of printing.
-	return s.b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddHeader: `&L&"Arial,Bold"&9` + mark(s.b.title(), 80) + `&R&"Arial,Regular"&9` + s.name,
-		OddFooter: `&L&"Arial,Regular"&8run ` + mark(s.b.Run.ID, 40) + ", " + utc(s.b.Run.Finished) + `&R&"Arial,Regular"&8Page &P of &N`,
+	return b.f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+		OddHeader: `&L&"Arial,Bold"&9` + mark(b.title(), 80) + `&R&"Arial,Regular"&9` + sheet,
+		OddFooter: `&L&"Arial,Regular"&8run ` + mark(b.Run.ID, 40) + ", " + utc(b.Run.Finished) + ", JSON " + b.hash[:12] + `&R&"Arial,Regular"&8Page &P of &N`,
 	})
 }
 
@@ -81,19 +63,4 @@ func mark(s string, most int) string {
 	return strings.ReplaceAll(short(Safe(s), most), "&", "&&")
 }
 
-// names defines what is printed and which rows and columns are on every page.
-func (s *sheet) names() error {
-	quoted, last := "'"+s.name+"'!", max(s.row, 2)
-	if s.lay.header {
-		if err := s.b.f.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", RefersTo: quoted + "$1:$1", Scope: s.name}); err != nil {
-			return err
-		}
-	}
-	cols := s.lay.printed
-	if cols == 0 {
-		cols = len(s.cols)
-	}
-	return s.b.f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s$A$1:$%s$%d", quoted, letter(cols), last), Scope: s.name})
-}
+func sheetError(name string, err error) error { return fmt.Errorf("sheet %s: %w", name, err) }

@@ -7,52 +7,67 @@ import (
 	"strings"
 )
 
-// recommendations writes every row of every profile, in the benchmark's order.
-func (b *book) recommendations() error {
-	l, frameworks := b.look, b.frameworks()
-	cols := []column{
-		{"Status", 14, l.text}, {"Severity", 10, l.text}, {"Profile", 14, l.text}, {"Number", 10, l.link},
-		{"Recommendation", 38, l.text}, {"Level", 7, l.number}, {"Objects", 20, l.text}, {"Why it matters", 46, l.text}, {"How to fix", 46, l.text},
-		{"Reason", 40, l.text}, {"Section", 9, l.text}, {"Section title", 26, l.text}, {"Benchmark says", 12, l.text}, {"What fixing may break", 36, l.text},
-		{"Fixing disturbs", 16, l.text}, {"Condition", 50, l.code}, {"Control", 28, l.text}, {"Defined in", 34, l.code},
-	}
-	for _, f := range frameworks {
-		cols = append(cols, column{framework(f), 16, l.text})
-	}
-	s, err := b.sheet(rowSheet, cols, layout{frozen: 4, printed: 9, header: true, filter: true, tab: headFill})
-	if err != nil {
-		return err
-	}
+// recommendations lists every row of every profile, in the benchmark's order.
+func (b *book) recommendations() {
 	titles := b.sectionTitles()
-	for i := range b.Recommendations {
-		rec := &b.Recommendations[i]
-		if err := s.recommendation(rec, titles[place{rec.Profile, rec.Section}], frameworks); err != nil {
-			return err
-		}
-	}
-	// The severity of what passes needs no colour; the status has it.
-	if err := s.paint(1, l.statuses); err != nil {
-		return err
-	}
-	return s.finish()
+	fields := append(b.row(), []field[*Recommendation]{
+		{Column{Title: "Objects", width: 20, Doc: "How many objects have which status.", Source: "recommendations[].counts"},
+			func(r *Recommendation) value { return txt(objects(r.Counts)) }},
+		{Column{Title: "Why it matters", width: 46, Doc: "What the setting guards against.", Source: "recommendations[].rationale"},
+			func(r *Recommendation) value { return txt(r.Rationale) }},
+		{Column{Title: "How to fix", width: 46, Doc: "The remediation in general; Findings has it for each object.", Source: "recommendations[].remediation"},
+			func(r *Recommendation) value { return txt(r.Remediation) }},
+		{Column{Title: "Reason", width: 40, Doc: "Why there is neither pass nor fail.", Source: "recommendations[].reason"},
+			func(r *Recommendation) value { return txt(r.Reason) }},
+		{Column{Title: "Section", width: 9, Doc: "The benchmark's section.", Source: "recommendations[].section"},
+			func(r *Recommendation) value { return txt(r.Section) }},
+		{Column{Title: "Section title", width: 26, Doc: "Its title.", Source: "profiles[].sections[].title"},
+			func(r *Recommendation) value { return txt(titles[place{r.Profile, r.Section}]) }},
+		{Column{Title: "Benchmark says", width: 12, Doc: "Whether the benchmark holds it for decidable by a program.", Source: "recommendations[].assessment"},
+			func(r *Recommendation) value { return txt(r.Assessment) }},
+		{Column{Title: "What fixing may break", width: 36, Doc: "What may stop working once it is fixed.", Source: "recommendations[].impact"},
+			func(r *Recommendation) value { return txt(r.Impact) }},
+		{Column{Title: "Fixing disturbs", width: 16, Doc: "What the remediation interrupts.", Source: "recommendations[].disruption"},
+			func(r *Recommendation) value { return txt(disturbs(r.Disruption)) }},
+		{Column{Title: "Condition", width: 50, kind: codeText, Doc: "The condition as the control's author wrote it.", Source: "recommendations[].check"},
+			func(r *Recommendation) value { return txt(r.Check) }},
+		{Column{Title: "Control", width: 28, Doc: "The control of our library that decides it.", Source: "recommendations[].control"},
+			func(r *Recommendation) value { return txt(r.Control) }},
+		{Column{Title: "Defined in", width: 34, kind: codeText, Doc: "File and line of the control.", Source: "recommendations[].source"},
+			func(r *Recommendation) value { return txt(r.Source) }},
+	}...)
+	all := b.Report.all()
+	listing(b, Sheet{Name: rowSheet, none: "Nothing was selected.",
+		Doc: "every recommendation with its status, its reasons and its place in other frameworks",
+		lay: layout{frozen: 4, printed: 9, tab: headFill}}, all, append(fields, mapped(b, func(r *Recommendation) *Recommendation { return r })...))
 }
 
-func (s *sheet) recommendation(rec *Recommendation, section string, frameworks []string) error {
-	values := []any{
-		Word(rec.Status), rec.Severity, rec.Profile, rec.ID,
-		rec.Title, rec.Level, objects(rec.Counts), rec.Rationale, rec.Remediation,
-		rec.Reason, rec.Section, section, rec.Assessment, rec.Impact,
-		disturbs(rec.Disruption), rec.Check, rec.Control, rec.Source,
+// row are the columns that name a recommendation; its number leads to what it was
+// held against.
+func (b *book) row() []field[*Recommendation] {
+	return []field[*Recommendation]{
+		{Column{Title: "Status", width: 14, Allowed: statusWords(), Doc: "The first of fail, error, not assessed, manual, waived, pass, not applicable that any of its objects has.", Source: "recommendations[].status"},
+			func(r *Recommendation) value { return txt(Word(r.Status)) }},
+		{Column{Title: "Severity", width: 10, Allowed: Severities(), Doc: "How bad a failure is, by the control.", Source: "recommendations[].severity"},
+			func(r *Recommendation) value { return txt(r.Severity) }},
+		{Column{Title: "Profile", width: 14, Key: true, Doc: "The benchmark.", Source: "recommendations[].profile"},
+			func(r *Recommendation) value { return txt(r.Profile) }},
+		{Column{Title: "Number", width: 10, kind: linkText, Key: true, Doc: "Its number in the benchmark; leads to its first row on Findings, Manual or Not assessed.", Source: "recommendations[].id"},
+			func(r *Recommendation) value { return leading(r.ID, b.details(r)) }},
+		{Column{Title: "Recommendation", width: 38, Doc: "What is asked for, in our words.", Source: "recommendations[].title"},
+			func(r *Recommendation) value { return txt(r.Title) }},
+		{Column{Title: "Level", width: 7, kind: wholeNumber, Doc: "The benchmark's level.", Source: "recommendations[].level"},
+			func(r *Recommendation) value { return num(r.Level) }},
 	}
-	for _, f := range frameworks {
-		values = append(values, strings.Join(rec.Mappings[f], ", "))
-	}
-	if err := s.add(values...); err != nil {
-		return err
-	}
-	s.b.seen(s.name, rec, s.row)
+}
+
+// details is where a recommendation's results are listed.
+func (b *book) details(rec *Recommendation) target {
 	sheet := sheetOf(rec.Status)
-	return s.link(4, sheet, s.b.first[sheet][rec.place()])
+	if sheet == rowSheet {
+		sheet = findingSheet
+	}
+	return b.firstOf(sheet, rec)
 }
 
 // objects says how many objects have which status: "37 fail, 4 waived".
@@ -64,19 +79,6 @@ func objects(counts map[string]int) string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// sheetOf is where the rows of a status are listed.
-func sheetOf(status string) string {
-	switch status {
-	case Fail, Waived:
-		return findingSheet
-	case Error, NotAssessed:
-		return unknownSheet
-	case Manual:
-		return manualSheet
-	}
-	return rowSheet
 }
 
 // frameworks are the frameworks that any recommendation is mapped to, sorted.

@@ -6,99 +6,161 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// maxLinks bounds the links of one sheet: excelize looks through all of them
-// for each new one. Rows beyond carry the number without a link.
-const maxLinks = 5_000
-
-// A column of a table. Those of the first so many that print are on paper.
-type column struct {
-	title string
-	width float64 // in digits
-	style int
-}
-
 // A layout says how a sheet looks, besides its columns.
 type layout struct {
 	frozen  int  // columns that stay when the sheet scrolls sideways
 	printed int  // columns that are printed; 0: all
-	header  bool // a header row: frozen, and repeated on paper
-	filter  bool // and filtered
-	upright bool // portrait, shrunk to one page
-	plain   bool // no grid lines
+	matrix  bool // narrow columns under upright headers, and no table: its headers are a target's names
 	tab     string
 }
 
-// A sheet is written row by row. excelize takes the parts of a streamed sheet
-// in one order only and silently drops what comes at another time: properties,
-// then the stream, view, widths and panes, then rows, then links, conditional
-// formats, validation, filter and page, then Flush.
-type sheet struct {
-	b     *book
-	name  string
-	sw    *excelize.StreamWriter
-	cols  []column
-	lay   layout
-	room  []int // letters that fit each column
-	row   int   // the last one written
-	limit int   // of rows
-	links int
-}
-
-func (b *book) sheet(name string, cols []column, lay layout) (*sheet, error) {
-	yes := true
-	if err := b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes, TabColorRGB: &lay.tab}); err != nil {
-		return nil, err
-	}
-	sw, err := b.f.NewStreamWriter(name)
-	if err != nil {
-		return nil, err
-	}
-	s := &sheet{b: b, name: name, sw: sw, cols: cols, lay: lay, limit: workbookLimit, room: make([]int, len(cols))}
-	grid := !lay.plain
-	if err := b.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
-		return nil, err
-	}
-	for i, c := range cols {
-		s.room[i] = b.look.letters(c)
-		if err := sw.SetColWidth(i+1, i+1, c.width); err != nil {
-			return nil, err
+// frames writes all of the listings but their rows, which assemble puts in.
+func (b *book) frames() error {
+	for _, s := range b.sheets {
+		if err := b.frame(s); err != nil {
+			return sheetError(s.Name, err)
 		}
 	}
-	if !lay.header {
-		return s, nil
-	}
-	return s, s.header()
+	return nil
 }
 
-func (s *sheet) header() error {
-	err := s.sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.lay.frozen, YSplit: 1,
-		TopLeftCell: at(s.lay.frozen+1, 2), ActivePane: pane(s.lay.frozen)})
-	if err != nil {
-		return err
+func (b *book) frame(s *Sheet) error {
+	for _, step := range []func(*Sheet) error{b.columns, b.header, b.table, b.paints, b.choices, b.listPage} {
+		if err := step(s); err != nil {
+			return err
+		}
 	}
-	cells, texts := make([]any, len(s.cols)), make([]string, len(s.cols))
-	for i, c := range s.cols {
-		cells[i], texts[i] = excelize.Cell{StyleID: s.b.look.head(c.style), Value: c.title}, c.title
-	}
-	s.row = 1
-	return s.sw.SetRow("A1", cells, excelize.RowOpts{Height: s.rowHeight(texts) + 6})
+	return b.f.SetSheetDimension(s.Name, s.area(1, len(s.Columns)))
 }
 
-// head is the header's style above a column: in the middle where its cells are.
-func (l look) head(style int) int {
-	switch style {
-	case l.number, l.count, l.percent, l.seconds:
+// last is the last row of a listing: that it is empty is said in a row too.
+func (s *Sheet) last() int { return max(s.Rows, 1) + 1 }
+
+// area are the cells of some columns, the header's row with them.
+func (s *Sheet) area(from, to int) string { return at(from, 1) + ":" + at(to, s.last()) }
+
+// below are the cells of a column without its header.
+func (s *Sheet) below(col int) string { return at(col, 2) + ":" + at(col, s.last()) }
+
+func (b *book) columns(s *Sheet) error {
+	for i, c := range s.Columns {
+		if err := b.f.SetColWidth(s.Name, letter(i+1), letter(i+1), c.width); err != nil {
+			return err
+		}
+	}
+	return b.f.SetPanes(s.Name, &excelize.Panes{Freeze: true, XSplit: s.lay.frozen, YSplit: 1,
+		TopLeftCell: at(s.lay.frozen+1, 2), ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: at(s.lay.frozen+1, 2), ActiveCell: at(s.lay.frozen+1, 2), Pane: "bottomRight"}}})
+}
+
+func (b *book) header(s *Sheet) error {
+	lines := 1
+	for i, c := range s.Columns {
+		cell, style := at(i+1, 1), b.look.head(c)
+		if err := b.f.SetCellStr(s.Name, cell, cellText(c.Title)); err != nil {
+			return err
+		}
+		if err := b.f.SetCellStyle(s.Name, cell, cell, style); err != nil {
+			return err
+		}
+		lines = max(lines, min(4, linesOf(c.Title, b.look.letters(c)-2))) // the filter's button takes some room
+	}
+	if s.lay.matrix && len(s.Columns) > s.lay.frozen {
+		lines = 10
+	}
+	return b.f.SetRowHeight(s.Name, 1, points(lines)+6)
+}
+
+// head is the header's style above a column.
+func (l look) head(c Column) int {
+	switch {
+	case c.kind == letterText:
+		return l.headerUp
+	case c.Auditor:
+		return l.headerInput
+	case c.kind == wholeNumber || c.kind == tenthsNumber || c.kind == secondsNumber:
 		return l.headerMiddle
 	}
 	return l.header
 }
 
-func pane(frozen int) string {
-	if frozen > 0 {
-		return "bottomRight"
+// table makes a native table of a listing, by which formulas, pivots and scripts
+// can name it.
+func (b *book) table(s *Sheet) error {
+	if s.lay.matrix {
+		return b.f.AutoFilter(s.Name, s.area(1, s.lay.frozen), nil)
 	}
-	return "bottomLeft"
+	stripes := false
+	if err := b.f.AddTable(s.Name, &excelize.Table{Range: s.area(1, len(s.Columns)), Name: "tbl" + strings.ReplaceAll(s.Name, " ", ""),
+		StyleName: "TableStyleLight1", ShowRowStripes: &stripes}); err != nil {
+		return err
+	}
+	// The benchmark's 5.1 is a name; Excel would mark it as a number that went wrong.
+	return b.f.AddIgnoredErrors(s.Name, s.area(1, len(s.Columns)), excelize.IgnoredErrorsNumberStoredAsText)
 }
+
+// paints colours the words of statuses and the like. The word stays in the cell.
+func (b *book) paints(s *Sheet) error {
+	for i, c := range s.Columns {
+		var paints []paint
+		switch {
+		case c.kind == letterText && i > s.lay.frozen:
+			continue // one format for all, below
+		case c.kind == letterText:
+			if err := b.paint(s.Name, at(i+1, 2)+":"+at(len(s.Columns), s.last()), b.look.letterPaints); err != nil {
+				return err
+			}
+		case c.Title == "Severity" && s.Name != rowSheet: // there, what passes needs no alarm
+			paints = b.look.severities
+		case c.Title == "Status" || c.Title == "Worst" || c.Title == "Was" || c.Title == "Is":
+			paints = b.look.statuses
+		case c.Title == "State" || c.Title == "Change":
+			paints = b.look.states
+		}
+		if len(paints) == 0 {
+			continue
+		}
+		if err := b.paint(s.Name, s.below(i+1), paints); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *book) paint(sheet, cells string, paints []paint) error {
+	var rules []excelize.ConditionalFormatOptions
+	for _, p := range paints {
+		rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Format: &p.style, Value: `"` + p.word + `"`})
+	}
+	return b.f.SetConditionalFormat(sheet, cells, rules)
+}
+
+// choices offers lists of answers, and lets nothing but days be dates.
+func (b *book) choices(s *Sheet) error {
+	for i, c := range s.Columns {
+		if !c.Auditor || c.kind != inputDate && len(c.Allowed) == 0 {
+			continue
+		}
+		dv := excelize.NewDataValidation(true)
+		dv.SetSqref(s.below(i + 1))
+		if c.kind == inputDate {
+			if err := dv.SetRange(36526, 73050, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil { // 2000 to 2099
+				return err
+			}
+			dv.SetError(excelize.DataValidationErrorStyleStop, "No date", "A day such as 2026-12-31.")
+		} else {
+			dv.SetSqrefDropList(listName(c))
+			dv.SetError(excelize.DataValidationErrorStyleStop, "Not in the list", "One of: "+strings.Join(c.Allowed, ", ")+".")
+		}
+		if err := b.f.AddDataValidation(s.Name, dv); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listName is the name of the cells that hold a column's allowed values.
+func listName(c Column) string { return "lst_" + strings.ToLower(c.Title) }
 
 // at names a cell: at(2, 3) is B3.
 func at(col, row int) string {

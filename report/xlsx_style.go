@@ -1,14 +1,21 @@
 package report
 
-import "github.com/xuri/excelize/v2"
+import (
+	"maps"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // look holds the numbers of the workbook's styles.
 type look struct {
 	title, subtitle, score, heading, label, strong, note int // lines
-	header, headerMiddle                                 int
+	header, headerMiddle, headerUp, headerInput          int
 	text, code, date, link, input, inputDate             int
-	number, count, countLink, percent, seconds           int // in the middle of their column
-	statuses, severities                                 []paint
+	number, count, countLink, percent, seconds, middle   int // in the middle of their column
+	letter                                               int
+	statuses, severities, states, letterPaints           []paint
+	sizes                                                map[int]float64 // of the fonts of lines
 }
 
 // A paint colours the cells of a word. The word stays in the cell: colour never
@@ -26,6 +33,23 @@ var statusColours = map[string][2]string{
 
 var severityColours = map[string][2]string{
 	"critical": {"FFFFFF", "8B0000"}, "high": {"8B0000", "FBDCDC"}, "medium": {"5B4300", "FFF1C9"}, "low": {"4A4A4A", "ECECEC"},
+}
+
+// chartColours are strong enough for areas without text.
+var chartColours = map[string]string{
+	Pass: "3E8E5A", Fail: "B3261E", Waived: "D9A400", Error: "D9661F", NotAssessed: "7A6CC4", Manual: "3D7FBF", NotApplicable: "B8BEC4",
+}
+
+// stateColours give the words of waivers and changes the colours of statuses.
+var stateColours = map[string]string{
+	Word(WaiverInForce): Pass, Word(WaiverExpired): Fail, Word(WaiverUnused): Waived,
+	changeWord(NewFailure): Fail, changeWord(Fixed): Pass, changeWord(OtherChange): Waived, changeWord(GoneFailure): NotApplicable,
+}
+
+// of is the style of a kind of column.
+func (l look) of(k kind) int {
+	return map[kind]int{plainText: l.text, codeText: l.code, linkText: l.link, wholeNumber: l.number, tenthsNumber: l.percent,
+		secondsNumber: l.seconds, inputText: l.input, inputDate: l.inputDate, letterText: l.letter}[k]
 }
 
 const (
@@ -50,6 +74,10 @@ func styles(f *excelize.File) (look, error) {
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}})
 	l.headerMiddle = m.style(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(headFill), Border: edge("right", "FFFFFF"),
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}})
+	l.headerUp = m.style(excelize.Style{Font: font(9, false, "FFFFFF"), Fill: fill(headFill), Border: edge("right", "FFFFFF"),
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "bottom", TextRotation: 90}})
+	l.headerInput = m.style(excelize.Style{Font: font(10, true, "3A2E00"), Fill: fill("FFE08A"), Border: edge("right", "FFFFFF"),
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}})
 	l.text = m.cell(excelize.Style{})
 	l.code = m.cell(excelize.Style{Font: &excelize.Font{Family: "Courier New", Size: 9, Color: ink}})
 	l.number = m.cell(excelize.Style{NumFmt: 1, Alignment: middle()})
@@ -61,12 +89,19 @@ func styles(f *excelize.File) (look, error) {
 	l.input = m.cell(excelize.Style{Fill: fill(inputBed)})
 	l.inputDate = m.cell(excelize.Style{Fill: fill(inputBed), CustomNumFmt: format("yyyy-mm-dd")})
 	l.seconds = m.cell(excelize.Style{CustomNumFmt: format("0.000"), Alignment: middle()})
+	l.middle = m.cell(excelize.Style{Alignment: middle()})
+	l.letter = m.cell(excelize.Style{Alignment: middle(), Font: font(9, false, ink)})
 	for _, s := range Statuses() {
+		l.letterPaints = append(l.letterPaints, paint{statusLetters[s], m.conditional(statusColours[s])})
 		l.statuses = append(l.statuses, paint{Word(s), m.conditional(statusColours[s])})
 	}
 	for _, s := range Severities() {
 		l.severities = append(l.severities, paint{s, m.conditional(severityColours[s])})
 	}
+	for _, word := range slices.Sorted(maps.Keys(stateColours)) { // styles are numbered: in one order
+		l.states = append(l.states, paint{word, m.conditional(statusColours[stateColours[word]])})
+	}
+	l.sizes = map[int]float64{l.title: 20, l.subtitle: 12, l.score: 15, l.heading: 12, l.label: 10, l.note: 10, l.strong: 10}
 	return l, m.err
 }
 

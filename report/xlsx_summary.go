@@ -3,57 +3,87 @@ package report
 import (
 	"math"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
+
+// summaryColumns are the titles of the parts' counts.
+func summaryColumns() []string {
+	titles := []string{"Part", "Score %", "At least %", "At most %"}
+	for _, status := range Statuses() {
+		titles = append(titles, capital(Word(status)))
+	}
+	return append(titles, "Total")
+}
 
 // summary writes how each part stands; each count leads to the rows it counts.
 func (b *book) summary() error {
 	l := b.look
-	cols := []column{{"Part", 46, l.text}, {"Score %", 10, l.percent}, {"At least %", 10, l.percent}, {"At most %", 10, l.percent}}
-	for _, status := range Statuses() {
-		cols = append(cols, column{capital(Word(status)), 12, l.count})
+	widths, styles := []float64{46, 10, 10, 10}, []int{l.text, l.percent, l.percent, l.percent}
+	for range Statuses() {
+		widths, styles = append(widths, 11.5), append(styles, l.count)
 	}
-	cols = append(cols, column{"Total", 9, l.number})
-	s, err := b.sheet(summarySheet, cols, layout{frozen: 1, header: true, tab: headFill, plain: true})
+	c, err := b.canvas(summarySheet, append(widths, 9), append(styles, l.number))
 	if err != nil {
 		return err
 	}
-	if err := s.part("All profiles", b.Score, func(*Recommendation) bool { return true }); err != nil {
+	err = inSteps(c.words, c.recount, c.sinceThen, c.profiles, c.topFailing, c.worstObjects, c.charts, c.scoreNotes)
+	if err != nil {
+		return sheetError(summarySheet, err)
+	}
+	if err := b.page(summarySheet, headFill, "landscape", true); err != nil {
 		return err
 	}
-	for i := range b.Profiles {
-		if err := s.profile(&b.Profiles[i]); err != nil {
-			return err
-		}
-	}
-	s.row++
-	for _, text := range scoreWords {
-		if err := s.wide(l.note, 15, text); err != nil {
-			return err
-		}
-	}
-	return s.finish()
+	return b.printArea(summarySheet, len(c.widths), c.row)
 }
 
 var scoreWords = []string{
 	"Score: passed of passed and failed, in per cent.",
 	"At least: errors and what was not assessed counted as failures. At most: counted as passed.",
-	"Manual, not applicable and waived recommendations stand outside the score.",
-	"A section counts the sections within it; a level counts what it adds to the one below.",
-	"A recommendation counts once, however many objects it was held against; Findings lists the objects.",
+	"Outside the score: manual, not applicable and waived recommendations.",
+	"Sections and levels: a section counts the sections within it; a level, and an implementation group, counts what it adds to the one below.",
+	"Recommendations and objects: a recommendation counts once, however many objects it was held against; Findings lists the objects.",
+}
+
+func (c *canvas) scoreNotes() error {
+	if err := c.heading("How to read the numbers"); err != nil {
+		return err
+	}
+	for _, text := range scoreWords {
+		if err := c.wide(c.b.look.note, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// profiles writes the parts of all profiles together and of each.
+func (c *canvas) profiles() error {
+	if err := c.heading("By part"); err != nil {
+		return err
+	}
+	if err := c.header(summaryColumns()...); err != nil {
+		return err
+	}
+	if err := c.part("All profiles", c.b.Score, func(*Recommendation) bool { return true }); err != nil {
+		return err
+	}
+	for i := range c.b.Profiles {
+		if err := c.profile(&c.b.Profiles[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // profile writes the parts of a profile.
-func (s *sheet) profile(p *Profile) error {
-	recs := OfProfile(s.b.Recommendations, p.ID)
+func (c *canvas) profile(p *Profile) error {
+	recs := OfProfile(c.b.Recommendations, p.ID)
 	within := func(keep func(*Recommendation) bool) func(*Recommendation) bool {
 		return func(r *Recommendation) bool { return r.Profile == p.ID && keep(r) }
 	}
-	if err := s.heading(p.Title + " " + p.Version + " (" + p.ID + ")"); err != nil {
+	if err := c.heading(p.Title + " " + p.Version + " (" + p.ID + ")"); err != nil {
 		return err
 	}
-	if err := s.part("Whole profile", p.Score, within(func(*Recommendation) bool { return true })); err != nil {
+	if err := c.part("Whole profile", p.Score, within(func(*Recommendation) bool { return true })); err != nil {
 		return err
 	}
 	for _, kind := range []struct {
@@ -65,17 +95,22 @@ func (s *sheet) profile(p *Profile) error {
 		{"By level", p.Levels, inGroup(ByLevel)},
 		{"By severity", BySeverity(recs), inGroup(BySeverity)},
 		{"By CIS Control (v8)", ByControl(recs), inGroup(ByControl)},
+		{"By implementation group of the CIS Controls (v8)", ByImplementationGroup(recs), inGroup(ByImplementationGroup)},
 	} {
 		if len(kind.groups) == 0 {
 			continue
 		}
-		if err := s.wide(s.b.look.strong, 18, kind.name); err != nil {
+		if err := c.wide(c.b.look.strong, kind.name); err != nil {
 			return err
 		}
+		from := c.row + 1
 		for _, g := range kind.groups {
-			if err := s.part(groupName(g), g.Score, within(func(r *Recommendation) bool { return kind.has(r, g.ID) })); err != nil {
+			if err := c.part(groupName(g), g.Score, within(func(r *Recommendation) bool { return kind.has(r, g.ID) })); err != nil {
 				return err
 			}
+		}
+		if kind.name == "By section" {
+			c.b.sectionRows = append(c.b.sectionRows, [2]int{from, c.row})
 		}
 	}
 	return nil
@@ -107,43 +142,35 @@ func groupName(g Group) string {
 }
 
 // part writes one line of counts; each leads to its first row.
-func (s *sheet) part(name string, score Score, match func(*Recommendation) bool) error {
+func (c *canvas) part(name string, score Score, match func(*Recommendation) bool) error {
 	values := []any{name, tenths(score.Percent), tenths(score.Low), tenths(score.High)}
 	for _, status := range Statuses() {
-		values = append(values, s.count(score.Of(status)))
+		values = append(values, c.count(score.Of(status), status, match))
 	}
-	if err := s.add(append(values, score.Total())...); err != nil {
-		return err
-	}
-	for i, status := range Statuses() {
-		if score.Of(status) == 0 {
-			continue
-		}
-		if err := s.link(5+i, sheetOf(status), s.b.firstRow(status, match)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return c.add(append(values, score.Total())...)
 }
 
 // count looks like a link where it is one.
-func (s *sheet) count(n int) excelize.Cell {
+func (c *canvas) count(n int, status string, match func(*Recommendation) bool) styled {
 	if n == 0 {
-		return excelize.Cell{StyleID: s.b.look.count, Value: n}
+		return styled{style: c.b.look.count, value: n}
 	}
-	return excelize.Cell{StyleID: s.b.look.countLink, Value: n}
+	return styled{style: c.b.look.countLink, value: n, to: c.b.firstRow(status, match).location()}
 }
 
 // firstRow is the first row, on the sheet of a status, of a recommendation that
-// has the status and matches; 0 when there is none.
-func (b *book) firstRow(status string, match func(*Recommendation) bool) int {
-	least := 0
+// has the status and matches.
+func (b *book) firstRow(status string, match func(*Recommendation) bool) target {
+	sheet, least := sheetOf(status), -1
 	for _, rec := range b.having(status) {
-		if row := b.first[sheetOf(status)][rec.place()]; match(rec) && row > 0 && (least == 0 || row < least) {
-			least = row
+		if at, ok := b.shownIn[sheet][rec.place()]; ok && (least < 0 || at < least) && match(rec) {
+			least = at
 		}
 	}
-	return least
+	if least < 0 {
+		return target{}
+	}
+	return b.where(sheet, least)
 }
 
 // tenths rounds a part of a hundred down to one decimal; no value is a dash.
@@ -151,5 +178,7 @@ func tenths(p *float64) any {
 	if p == nil {
 		return "–"
 	}
-	return math.Floor(*p*10+1e-9) / 10
+	return tenthOf(*p)
 }
+
+func tenthOf(p float64) float64 { return math.Floor(p*10+1e-9) / 10 }

@@ -3,12 +3,16 @@ package report
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"io"
-	"os"
-	"path/filepath"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -74,46 +78,70 @@ func wellFormed(s string) error {
 // longName is longer than a cell may be, partly in characters that count twice.
 var longName = strings.Repeat("é\U0001f600long", 8_000)
 
-// sheets by number, as create makes them.
-const cover, summary, findings, recommendations, manual, unknown, factsRead = 1, 2, 3, 4, 5, 6, 7
+// partOf is the XML of a sheet.
+func partOf(t *testing.T, b []byte, sheet string) string {
+	t.Helper()
+	f := opened(t, b)
+	i, err := f.GetSheetIndex(sheet)
+	if err != nil || i < 0 {
+		t.Fatalf("there is no sheet %s: %v", sheet, err)
+	}
+	return unzipped(t, b)[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)]
+}
 
 func TestXLSXParts(t *testing.T) {
-	parts := unzipped(t, workbook(t, sample(), Options{}))
-	for name, content := range parts {
+	b := workbook(t, compared(t), Options{})
+	for name, content := range unzipped(t, b) {
 		if err := wellFormed(content); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if strings.Contains(content, "<f>") || strings.Contains(content, "<f ") {
-			t.Errorf("%s holds a formula", name)
-		}
 	}
-	everywhere := []string{`fitToPage="true"`, `<pageSetup `, `paperSize="9"`, `fitToWidth="1"`, `<oddFooter>`, `<cols>`}
-	table := append([]string{`<pane `, `state="frozen"`, `orientation="landscape"`, `fitToHeight="0"`}, everywhere...)
-	for sheet, wants := range map[int][]string{
-		cover:           append([]string{`<conditionalFormatting `, `<mergeCells`, `<hyperlinks>`, `orientation="portrait"`, `showGridLines="false"`}, everywhere...),
-		summary:         append([]string{`<hyperlinks>`, `<mergeCells`, `showGridLines="false"`}, table...),
-		findings:        append([]string{`<autoFilter ref="$A$1:$W`, `<ignoredErrors>`, `numberStoredAsText="true"`, `<conditionalFormatting `, `<dataValidations`, `<hyperlinks>`}, table...),
-		recommendations: append([]string{`<autoFilter `, `<conditionalFormatting `, `<hyperlinks>`}, table...),
-		manual:          append([]string{`<autoFilter `, `<conditionalFormatting `, `<dataValidations`, `<hyperlinks>`}, table...),
-		unknown:         append([]string{`<autoFilter `, `<conditionalFormatting `, `<hyperlinks>`}, table...),
-		factsRead:       append([]string{`<autoFilter `}, table...),
-	} {
-		for _, want := range wants {
-			if name := fmt.Sprintf("xl/worksheets/sheet%d.xml", sheet); !strings.Contains(parts[name], want) {
-				t.Errorf("%s has no %s", name, want)
+	for _, s := range Workbook(compared(t)) {
+		wants := []string{`<pane `, `state="frozen"`, `orientation="landscape"`, `paperSize="9"`, `<oddFooter>`, `<cols>`, `<dimension ref="A1:`}
+		if s.lay.matrix {
+			wants = append(wants, `<autoFilter `, `<conditionalFormatting `)
+		} else {
+			wants = append(wants, `<tablePart `, `fitToPage="true"`, `fitToWidth="1"`, `fitToHeight="0"`, `<ignoredErrors>`)
+		}
+		for _, c := range s.Columns {
+			if c.Title == "Status" {
+				wants = append(wants, `<conditionalFormatting `)
+			}
+			if c.Auditor {
+				wants = append(wants, `<dataValidations`)
 			}
 		}
+		missing(t, s.Name, partOf(t, b, s.Name), wants)
 	}
-	for _, want := range []string{`_xlnm.Print_Titles`, `_xlnm.Print_Area`, `&#39;Findings&#39;!$A$1:$I$`, `&#39;Not assessed&#39;!$1:$1`} {
-		if !strings.Contains(parts["xl/workbook.xml"], want) {
-			t.Errorf("workbook.xml has no %s", want)
+	parts := unzipped(t, b)
+	missing(t, coverSheet, partOf(t, b, coverSheet), []string{`<conditionalFormatting `, `<mergeCells`, `<hyperlinks>`, `orientation="portrait"`, `showGridLines="false"`, `<oddFooter>`})
+	missing(t, summarySheet, partOf(t, b, summarySheet), []string{`<hyperlinks>`, `<mergeCells`, `showGridLines="false"`, `<drawing `})
+	missing(t, "workbook.xml", parts["xl/workbook.xml"], []string{`_xlnm.Print_Titles`, `_xlnm.Print_Area`, `&#39;Findings&#39;!$A$1:$J$`, `&#39;Not assessed&#39;!$1:$1`,
+		`name="lst_disposition"`, `name="lst_answer"`, `name="findings_status"`, `name="findings_severity"`, `name="score"`, `state="hidden"`})
+	missing(t, "core.xml", parts["docProps/core.xml"], []string{"Hardening audit of web01", "CIS Docker Benchmark 1.8.0", "2026-11-20T03:00:07Z", "urn:sha256:"})
+	missing(t, "custom.xml", parts["docProps/custom.xml"], []string{"run.id", "json.sha256"})
+	if n := strings.Count(strings.Join(slices.Collect(maps.Keys(parts)), " "), "xl/charts/chart"); n != 2 {
+		t.Errorf("%d charts, want 2", n)
+	}
+}
+
+func missing(t *testing.T, what, text string, wants []string) {
+	t.Helper()
+	for _, want := range wants {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s has no %s", what, want)
 		}
 	}
-	for _, want := range []string{"Hardening audit of web01", "CIS Docker Benchmark 1.8.0", "2026-11-20T03:00:07Z"} {
-		if !strings.Contains(parts["docProps/core.xml"], want) {
-			t.Errorf("core.xml has no %s", want)
-		}
+}
+
+// compared is the sample with a previous run.
+func compared(t *testing.T) *Report {
+	t.Helper()
+	r := sample()
+	if err := r.Compare(pastOf(t, earlier())); err != nil {
+		t.Fatal(err)
 	}
+	return r
 }
 
 // The texts that a target chose are in the cells, as text and harmless.
@@ -131,19 +159,61 @@ func TestXLSXTextStaysText(t *testing.T) {
 	}
 	f := opened(t, b)
 	for i, name := range nasty {
-		for _, col := range []string{"F", "I", "J", "R"} {
-			cell := fmt.Sprint(col, i+2)
+		for _, title := range []string{"Object", "How to fix", "What is wrong", "Waiver", "Found", "Where it comes from"} {
+			cell := at(columnOf(t, f, findingSheet, title), i+2)
 			got, err := f.GetCellValue(findingSheet, cell)
 			want := cellText(name)
-			if col == "F" {
+			switch title {
+			case "Object", "Where it comes from":
 				want = cellText(Safe(name))
+			case "Found":
+				want = cellText(Safe(name + " = " + name))
 			}
 			if err != nil || got != want {
-				t.Errorf("%s: got %.80q, %v; want %.80q", cell, got, err, want)
+				t.Errorf("%s %s: got %.80q, %v; want %.80q", title, cell, got, err, want)
 			}
-			if formula, _ := f.GetCellFormula(findingSheet, cell); formula != "" {
-				t.Errorf("%s is the formula %q", cell, formula)
+		}
+	}
+}
+
+// columnOf is the number of the column with a title.
+func columnOf(t *testing.T, f *excelize.File, sheet, title string) int {
+	t.Helper()
+	rows, err := f.Rows(sheet)
+	if err != nil || !rows.Next() {
+		t.Fatalf("%s has no header: %v", sheet, err)
+	}
+	defer rows.Close()
+	titles, err := rows.Columns()
+	if err != nil || !slices.Contains(titles, title) {
+		t.Fatalf("%s has no column %s: %v, %v", sheet, title, titles, err)
+	}
+	return slices.Index(titles, title) + 1
+}
+
+// Every formula is one that the program made, and none holds a text of the target.
+func TestXLSXFormulas(t *testing.T) {
+	link := regexp.MustCompile(`^HYPERLINK\("#'[A-Z][a-z]+( [a-z0-9]+)?'!A[1-9][0-9]*","[A-Za-z0-9._/-]+"\)$`)
+	count := regexp.MustCompile(`^COUNT(A\([a-z_]+\)|IF\(recommendations_status,"[a-z ]+"\))$`)
+	for name, r := range map[string]*Report{"sample": compared(t), "besieged": besieged()} {
+		links, counts := 0, 0
+		for part, content := range unzipped(t, workbook(t, r, Options{})) {
+			if !strings.HasPrefix(part, "xl/worksheets/") {
+				continue
 			}
+			for _, m := range regexp.MustCompile(`(?s)<f[^>]*>(.*?)</f>`).FindAllStringSubmatch(content, -1) {
+				switch f := html.UnescapeString(m[1]); {
+				case link.MatchString(f):
+					links++
+				case count.MatchString(f):
+					counts++
+				default:
+					t.Errorf("%s, %s: the formula %q", name, part, f)
+				}
+			}
+		}
+		if counts != len(Statuses())+3 || name == "sample" && links == 0 {
+			t.Errorf("%s: %d links and %d counts", name, links, counts)
 		}
 	}
 }
@@ -153,7 +223,7 @@ func TestCellText(t *testing.T) {
 	if n := len(utf16.Encode([]rune(got))); n > maxCell || n < maxCell-2 {
 		t.Errorf("%d UTF-16 units, want nearly %d", n, maxCell)
 	}
-	if !strings.HasSuffix(got, "[cut: 48000 characters in all; the JSON report has them]") {
+	if !strings.HasSuffix(got, fmt.Sprintf("[cut: 48000 characters in all, SHA-256 %x; the JSON report has them]", sha256.Sum256([]byte(longName)))) {
 		t.Errorf("the cut is not marked: %.100q", got[len(got)-100:])
 	}
 	for _, same := range []string{"", "a\nb\tc", strings.Repeat("\U0001f600", maxCell/2), strings.Repeat("é", maxCell)} {
@@ -185,8 +255,9 @@ func FuzzCellText(f *testing.F) {
 
 func TestXLSXSameBytes(t *testing.T) {
 	first := workbook(t, sample(), Options{})
-	if !bytes.Equal(first, workbook(t, sample(), Options{TempDir: t.TempDir()})) {
-		t.Error("the same report gives other bytes")
+	again := workbook(t, sample(), Options{TempDir: t.TempDir()})
+	if !bytes.Equal(first, again) {
+		t.Errorf("the same report gives other bytes: %s", cmp.Diff(unzipped(t, first), unzipped(t, again)))
 	}
 	other := sample()
 	other.Run.Finished = other.Run.Finished.Add(1e9)
@@ -195,52 +266,74 @@ func TestXLSXSameBytes(t *testing.T) {
 	}
 }
 
+// A link leads to a row about the same recommendation, or the same finding.
 func TestXLSXLinks(t *testing.T) {
-	f := opened(t, workbook(t, sample(), Options{}))
-	for sheet, number := range map[string]string{findingSheet: "D", unknownSheet: "D", manualSheet: "B", rowSheet: "D"} {
-		rows, err := f.GetRows(sheet)
-		if err != nil || len(rows) < 2 {
-			t.Fatalf("%s has %d rows, %v", sheet, len(rows), err)
-		}
-		for row := 2; row <= len(rows); row++ {
-			from := fmt.Sprint(number, row)
-			ok, to, err := f.GetCellHyperLink(sheet, from)
-			if err != nil || !ok {
-				if sheet != rowSheet { // a recommendation that passed leads nowhere
-					t.Errorf("%s %s is no link: %v", sheet, from, err)
-				}
+	r := compared(t)
+	f := opened(t, workbook(t, r, Options{}))
+	links := 0
+	for _, s := range Workbook(r) {
+		for i, c := range s.Columns {
+			if c.kind != linkText {
 				continue
 			}
-			id, _ := f.GetCellValue(sheet, from)
-			if got := numberAt(t, f, to); got != id {
-				t.Errorf("%s %s, number %s, leads to %s, number %s", sheet, from, id, to, got)
+			for row := 2; row <= s.last(); row++ {
+				from := at(i+1, row)
+				formula, err := f.GetCellFormula(s.Name, from)
+				if err != nil || formula == "" {
+					continue
+				}
+				links++
+				sheet, cell, label := linkOf(t, formula)
+				if got, _ := f.GetCellValue(s.Name, from); got != label {
+					t.Errorf("%s %s shows %q and calculates to %q", s.Name, from, got, label)
+				}
+				about := c.Title
+				if about == "Evidence" {
+					about, label = "Finding", valueIn(t, f, s.Name, "Finding", row)
+				}
+				if got := valueIn(t, f, sheet, about, cell); got != label {
+					t.Errorf("%s %s, %s %s, leads to %s row %d, which is about %s", s.Name, from, about, label, sheet, cell, got)
+				}
 			}
 		}
+	}
+	if links < 3*len(r.Results) {
+		t.Errorf("%d links for %d results", links, len(r.Results))
 	}
 }
 
-// numberAt is the recommendation's number in the row that a link leads to.
-func numberAt(t *testing.T, f *excelize.File, link string) string {
+func linkOf(t *testing.T, formula string) (sheet string, row int, label string) {
 	t.Helper()
-	sheet, cell, ok := strings.Cut(strings.TrimPrefix(link, "'"), "'!A")
-	if !ok {
-		t.Fatalf("strange link %q", link)
+	m := regexp.MustCompile(`^HYPERLINK\("#'(.*)'!A(\d+)","(.*)"\)$`).FindStringSubmatch(formula)
+	if m == nil {
+		t.Fatalf("strange link %q", formula)
 	}
-	col := map[bool]string{true: "B", false: "D"}[sheet == manualSheet]
-	id, err := f.GetCellValue(sheet, col+cell)
+	row, _ = strconv.Atoi(m[2])
+	return m[1], row, m[3]
+}
+
+func valueIn(t *testing.T, f *excelize.File, sheet, title string, row int) string {
+	t.Helper()
+	v, err := f.GetCellValue(sheet, at(columnOf(t, f, sheet, title), row))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return id
+	return v
 }
 
+// The summary's line for all profiles has the score's counts, each leading to
+// its rows; the cover's links lead to sheets that are there.
 func TestXLSXSummaryCounts(t *testing.T) {
 	r := sample()
 	f := opened(t, workbook(t, r, Options{}))
+	rows, err := f.GetRows(summarySheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := 1 + slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 0 && cells[0] == "All profiles" })
 	for i, status := range Statuses() {
-		cell := at(5+i, 2) // the line for all profiles
-		got, err := f.GetCellValue(summarySheet, cell)
-		if err != nil || got != fmt.Sprint(r.Score.Of(status)) {
+		cell := at(5+i, row)
+		if got, err := f.GetCellValue(summarySheet, cell); err != nil || got != fmt.Sprint(r.Score.Of(status)) {
 			t.Errorf("%s: got %q, %v; want %d", status, got, err, r.Score.Of(status))
 		}
 		if ok, to, _ := f.GetCellHyperLink(summarySheet, cell); !ok || !strings.HasPrefix(to, "'"+sheetOf(status)+"'!A") {
@@ -274,7 +367,7 @@ func TestXLSXDatesAreDates(t *testing.T) {
 func TestXLSXOfNothing(t *testing.T) {
 	f := opened(t, workbook(t, &Report{}, Options{}))
 	for sheet, want := range map[string]string{
-		findingSheet: "Nothing failed.", unknownSheet: "Everything that was selected could be judged.",
+		findingSheet: "Nothing was selected.", openSheet: "Nothing failed, nothing went wrong, no question is open.", unknownSheet: "Everything that was selected could be judged.",
 		manualSheet: "No question is left to a person.",
 	} {
 		if got, err := f.GetCellValue(sheet, "A2"); err != nil || got != want {
@@ -290,80 +383,97 @@ func TestXLSXWithoutResults(t *testing.T) {
 		r.Recommendations[i].ID, r.Recommendations[i].Reason = fmt.Sprint("9.", i), "why"
 	}
 	f := opened(t, workbook(t, r, Options{}))
-	for cell, want := range map[string]string{findingSheet + "!D2": "9.0", unknownSheet + "!D2": "9.1", unknownSheet + "!G2": "why", manualSheet + "!B2": "9.2"} {
-		sheet, at, _ := strings.Cut(cell, "!")
-		if got, err := f.GetCellValue(sheet, at); err != nil || got != want {
-			t.Errorf("%s: got %q, %v; want %q", cell, got, err, want)
+	for _, tt := range []struct {
+		sheet, title string
+		row          int
+		want         string
+	}{
+		{findingSheet, "Number", 2, "9.0"}, {openSheet, "Number", 2, "9.0"}, {unknownSheet, "Number", 2, "9.1"},
+		{unknownSheet, "Reason", 2, "why"}, {manualSheet, "Number", 2, "9.2"},
+	} {
+		if got := valueIn(t, f, tt.sheet, tt.title, tt.row); got != tt.want {
+			t.Errorf("%s, %s: got %q, want %q", tt.sheet, tt.title, got, tt.want)
 		}
 	}
 }
 
-// Beyond 16 MiB a sheet is kept in a file while it is written.
-func TestXLSXLeavesNoTemporaryFile(t *testing.T) {
-	r, long := &Report{Recommendations: recsOf(Fail)}, strings.Repeat("long ", 6_000)
-	for range 600 {
-		r.Results = append(r.Results, Result{Status: Fail, Message: long})
+// More rows than a sheet holds go on in the next, and links find them there.
+func TestXLSXSplits(t *testing.T) {
+	r := sample()
+	b := workbook(t, r, Options{sheetRows: 30})
+	f := opened(t, b)
+	var names []string
+	rows := 0
+	for _, s := range newBook(r, Options{sheetRows: 30}).sheets {
+		if strings.HasPrefix(s.Name, findingSheet) {
+			names, rows = append(names, s.Name), rows+s.Rows
+		}
+		if got := strings.Count(partOf(t, b, s.Name), "<row "); got != s.last() {
+			t.Errorf("%s has %d rows, want %d", s.Name, got, s.last())
+		}
 	}
-	dir := t.TempDir()
-	b := workbook(t, r, Options{TempDir: dir})
-	sheet := unzipped(t, b)[fmt.Sprintf("xl/worksheets/sheet%d.xml", findings)]
-	if len(sheet) < 17<<20 {
-		t.Errorf("the sheet has %d bytes: too few for a temporary file", len(sheet))
+	if len(names) < 3 || names[1] != "Findings 2" || rows != len(newBook(r, Options{}).all) {
+		t.Errorf("got %v with %d rows", names, rows)
 	}
-	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
-		t.Errorf("left over: %v, %v", left, err)
+	formula, err := f.GetCellFormula("Evidence 2", "A2")
+	if err != nil || !strings.Contains(formula, "'Findings 2'!") {
+		t.Errorf("got %q, %v", formula, err)
 	}
-	if missing := filepath.Join(dir, "missing"); !bytes.Equal(b, workbook(t, r, Options{TempDir: missing})) {
-		t.Error("without a temporary folder the workbook differs")
-	}
-}
-
-func TestXLSXBoundsItsLinks(t *testing.T) {
-	r := &Report{Recommendations: recsOf(Fail)}
-	r.Results = make([]Result, maxLinks+500)
-	for i := range r.Results {
-		r.Results[i].Status = Fail
-	}
-	sheet := unzipped(t, workbook(t, r, Options{}))[fmt.Sprintf("xl/worksheets/sheet%d.xml", findings)]
-	if got, want := strings.Count(sheet, "<row "), len(r.Results)+1; got != want {
-		t.Errorf("%d rows, want %d", got, want)
-	}
-	if got := strings.Count(sheet, "<hyperlink "); got != maxLinks {
-		t.Errorf("%d links, want %d", got, maxLinks)
+	if cells, _ := f.GetRows(coverSheet); !strings.Contains(fmt.Sprint(cells), "Findings 2") {
+		t.Error("the cover does not list the second part")
 	}
 }
 
-// A sheet that is full must say so.
-func TestXLSXBoundsItsRows(t *testing.T) {
-	b := &book{Report: &Report{}, f: excelize.NewFile(), rows: map[place]int{}, first: map[string]map[place]int{}}
-	defer b.f.Close()
-	if err := b.create(); err != nil {
-		t.Fatal(err)
+// Who reads a workbook back gets from Workbook what is in the file.
+func TestXLSXIsWhatWorkbookSays(t *testing.T) {
+	for name, r := range map[string]*Report{"sample": compared(t), "besieged": besieged(), "empty": {}} {
+		f := opened(t, workbook(t, r, Options{}))
+		for _, s := range Workbook(r) {
+			rows, err := f.GetRows(s.Name, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			keys := map[string]bool{}
+			for i, want := range s.All() {
+				got := append(rows[i+1], make([]string, len(want)-len(rows[i+1]))...)
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Fatalf("%s: %s, row %d: -want +got:\n%s", name, s.Name, i+2, diff)
+				}
+				key := ""
+				for c, column := range s.Columns {
+					if column.Key {
+						key += want[c] + "\x00"
+					}
+				}
+				if keys[key] && name != "besieged" { // where one number is many rows'
+					t.Errorf("%s: %s has two rows with the key %q", name, s.Name, key)
+				}
+				keys[key] = true
+			}
+		}
 	}
-	s, err := b.sheet(unknownSheet, []column{{"What", 20, b.look.text}}, layout{header: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.limit = 3
-	rec := &Recommendation{}
-	rows := []resultRow{{rec, &Result{Subject: "a"}}, {rec, &Result{Subject: "b"}}, {rec, &Result{Subject: "c"}}, {rec, &Result{Subject: "d"}}}
-	if err := errors.Join(s.results(rows, "none", func(r resultRow) []any { return []any{r.res.Subject} }), s.finish()); err != nil {
-		t.Fatal(err)
-	}
-	packed, err := b.f.WriteToBuffer()
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := opened(t, packed.Bytes()).GetCols(unknownSheet)
-	want := []string{"What", "a", "b", "2 more rows do not fit; the JSON report has them all"}
-	if diff := cmp.Diff(want, got[0]); err != nil || diff != "" {
-		t.Errorf("%v, -want +got:\n%s", err, diff)
+}
+
+// A column's header names it for ever, so it stands once; what is the auditor's is
+// not the machine's.
+func TestXLSXColumns(t *testing.T) {
+	for _, s := range Workbook(compared(t)) {
+		titles := map[string]bool{}
+		for _, c := range s.Columns {
+			if titles[strings.ToLower(c.Title)] || c.Title == "" || strings.ContainsAny(c.Title, "\n\r") {
+				t.Errorf("%s: the header %q", s.Name, c.Title)
+			}
+			titles[strings.ToLower(c.Title)] = true
+			if c.Doc == "" || c.Auditor != (c.Source == "") && s.Name != dictionarySheet {
+				t.Errorf("%s, %s: no meaning, or no source: %+v", s.Name, c.Title, c)
+			}
+		}
 	}
 }
 
 // The cells of every sheet as text, so that a change of the workbook shows.
 func TestXLSXGolden(t *testing.T) {
-	f := opened(t, workbook(t, sample(), Options{}))
+	f := opened(t, workbook(t, compared(t), Options{}))
 	var b strings.Builder
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet)
@@ -382,11 +492,13 @@ func TestXLSXGolden(t *testing.T) {
 }
 
 func TestXLSXSheetsAreListed(t *testing.T) {
-	want := []string{coverSheet}
-	for _, d := range sheetDocs {
-		want = append(want, d[0])
-	}
-	if diff := cmp.Diff(want, opened(t, workbook(t, sample(), Options{})).GetSheetList()); diff != "" {
+	want := []string{coverSheet, summarySheet, findingSheet, openSheet, rowSheet, targetSheet, matrixSheet, manualSheet, waiverSheet, evidenceSheet,
+		mappingSheet, fixSheet, changeSheet, unknownSheet, factSheet, dictionarySheet, listSheet}
+	if diff := cmp.Diff(want, opened(t, workbook(t, compared(t), Options{})).GetSheetList()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+	without := opened(t, workbook(t, sample(), Options{})).GetSheetList()
+	if slices.Contains(without, changeSheet) || len(without) != len(want)-1 {
+		t.Errorf("without a previous run: %v", without)
 	}
 }

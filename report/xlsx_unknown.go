@@ -1,55 +1,47 @@
 package report
 
-// unknown writes what could not be judged, one row for each object.
-func (b *book) unknown() error {
-	l := b.look
-	s, err := b.sheet(unknownSheet, []column{
-		{"Status", 14, l.text}, {"Severity", 10, l.text}, {"Profile", 14, l.text}, {"Number", 10, l.link},
-		{"Recommendation", 38, l.text}, {"Object", 24, l.text}, {"Reason", 48, l.text}, {"What would make it possible", 36, l.text},
-		{"Level", 7, l.number}, {"Section", 9, l.text}, {"Target", 24, l.text}, {"Control", 28, l.text},
-	}, layout{frozen: 4, printed: 8, header: true, filter: true, tab: "3A2E6B"})
-	if err != nil {
-		return err
-	}
-	err = s.results(b.resultRows(Error, NotAssessed), "Everything that was selected could be judged.", func(r resultRow) []any {
-		return []any{
-			Word(r.res.Status), r.rec.Severity, r.rec.Profile, r.rec.ID,
-			r.rec.Title, object(r.res), r.res.Reason, r.res.Remedy,
-			r.rec.Level, r.rec.Section, r.res.Target, r.rec.Control,
+// unknown lists what could not be judged, one row for each object.
+func (b *book) unknown() {
+	verdict, more := b.verdict(), b.particulars()
+	named := func(title string) field[resultRow] {
+		for _, f := range append(verdict, more...) {
+			if f.Title == title {
+				return f
+			}
 		}
-	})
-	if err != nil {
-		return err
+		panic("no column " + title)
 	}
-	if err := s.paint(1, l.statuses); err != nil {
-		return err
+	var fields []field[resultRow]
+	for _, title := range []string{"Status", "Severity", "Profile", "Number", "Recommendation", "Object", "Reason",
+		"What would make it possible", "Level", "Section", "Target", "Control", "Where it comes from"} {
+		fields = append(fields, named(title))
 	}
-	if err := s.paint(2, l.severities); err != nil {
-		return err
-	}
-	return s.finish()
+	fields[6].width, fields[7].width = 48, 36
+	fields = append(fields, field[resultRow]{Column{Title: "Finding", width: 21, kind: linkText, Key: true,
+		Doc: "The row on Findings.", Source: "results[].fingerprint"},
+		func(r resultRow) value { return leading(r.id, b.where(findingSheet, r.at)) }})
+	listing(b, Sheet{Name: unknownSheet, none: "Everything that was selected could be judged.",
+		Doc: "what could not be judged or went wrong, why, and what would make it possible",
+		lay: layout{frozen: 4, printed: 8, tab: "3A2E6B"}}, b.unknowns, fields)
 }
 
-// facts writes the sources that were read, and what could not be.
-func (b *book) facts() error {
-	l := b.look
-	s, err := b.sheet(factSheet, []column{
-		{"Fact", 26, l.text}, {"Of what", 50, l.code}, {"Seconds", 10, l.seconds}, {"Objects", 10, l.number}, {"Could not be read", 70, l.text},
-	}, layout{frozen: 1, header: true, filter: true, tab: "4A4A4A"})
-	if err != nil {
-		return err
+// facts lists the sources that were read, and what could not be.
+func (b *book) facts() {
+	all := make([]*Fact, len(b.Facts))
+	for i := range b.Facts {
+		all[i] = &b.Facts[i]
 	}
-	for i, f := range b.Facts {
-		if full, err := s.full(len(b.Facts) - i); full || err != nil {
-			return err
-		}
-		var objects any
-		if f.Objects > 0 {
-			objects = f.Objects
-		}
-		if err := s.add(f.Name, Safe(f.Key), f.Seconds, objects, lines(f.Unknown)); err != nil {
-			return err
-		}
-	}
-	return s.finish()
+	listing(b, Sheet{Name: factSheet, none: "Nothing was read.", Doc: "the sources that were read",
+		lay: layout{frozen: 1, tab: "4A4A4A"}}, all, []field[*Fact]{
+		{Column{Title: "Fact", width: 26, Key: true, Doc: "What was asked; scantling facts explains each.", Source: "facts[].name"},
+			func(f *Fact) value { return txt(f.Name) }},
+		{Column{Title: "Of what", width: 50, kind: codeText, Key: true, Doc: "The file, setting or object that it was asked of.", Source: "facts[].key"},
+			func(f *Fact) value { return txt(Safe(f.Key)) }},
+		{Column{Title: "Seconds", width: 10, kind: secondsNumber, Doc: "How long the answer took.", Source: "facts[].seconds"},
+			func(f *Fact) value { return decimal(f.Seconds) }},
+		{Column{Title: "Objects", width: 10, kind: wholeNumber, Doc: "How many there are, of a kind of object.", Source: "facts[].objects"},
+			func(f *Fact) value { return some(f.Objects) }},
+		{Column{Title: "Could not be read", width: 70, Doc: "What stayed unknown, and why.", Source: "facts[].unknown"},
+			func(f *Fact) value { return txt(lines(f.Unknown)) }},
+	})
 }

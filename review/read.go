@@ -36,7 +36,7 @@ var roles = map[string]string{
 }
 
 // keyTitles are the columns of the report by which a row is known again.
-var keyTitles = []string{"Profile", "Number", "Object", "Target", "Fingerprint"}
+var keyTitles = []string{"Profile", "Number", "Object", "Target", "Fingerprint", "Status"}
 
 // read goes through the sheets that people fill in, and takes the rows that they
 // wrote in. What cannot be told apart is a fault.
@@ -162,7 +162,7 @@ func (t *table) take(e entry, row xlsxread.Row) {
 		t.fault(xlsxread.Cell{Row: row.Number, Col: row.Cells[0].Col}, "somebody wrote here, beside no result")
 	case named && e.asked:
 		t.open.Questions++
-	case named:
+	case named && e.by["Status"] == report.Fail: // the others can do without
 		t.open.Findings++
 	}
 }
