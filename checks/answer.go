@@ -81,17 +81,19 @@ func Respond(rows map[*Profile][]Row, answers []*Answer, target string, now time
 	decide(rows, aims, target, func(i int, r *Result) bool {
 		return r.Status == Manual && live[i].give(r)
 	})
-	return unfit(answers, func(a *Answer) string {
+	var over, early, idle idlers
+	for _, a := range answers {
 		switch {
 		case a.Expired(now):
-			return fmt.Sprintf("answer %s expired on %s and no longer counts", a.ID, a.Expires)
+			over.add(a.ID, "answer %s expired on %s and no longer counts", a.Expires)
 		case a.early(now):
-			return fmt.Sprintf("answer %s is dated %s, which has not come, and does not count", a.ID, a.Date)
+			early.add(a.ID, "answer %s is dated %s, which has not come, and does not count", a.Date)
 		case a.given == 0:
-			return fmt.Sprintf("answer %s fits no open question of this run", a.ID)
+			idle.add(a.ID, "answer %s fits no open question of this run")
 		}
-		return ""
-	})
+	}
+	notices := append(over.say("answers have expired and no longer count"), early.say("answers have dates that have not come, and do not count")...)
+	return append(notices, idle.say("answers fit no open question of this run")...)
 }
 
 // give keeps the facts that the question came with.

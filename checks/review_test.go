@@ -232,6 +232,18 @@ func TestWaivers(t *testing.T) {
 	}
 }
 
+func TestManyIdleWaiversAreOneNotice(t *testing.T) {
+	rows, _ := asked(t, "check = container.privileged")
+	src := ""
+	for i := range 7 {
+		src += fmt.Sprintf("waiver %q {\n control = \"other\"\n WHY\n}\n", fmt.Sprint("w", i))
+	}
+	got := strings.Join(reviewed(t, src).Apply(rows, "web01", today), "\n")
+	if want := "7 waivers cover no failure of this run: w0, w1, w2 … 4 more"; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestReviewLint(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
 		{`answer "1" {

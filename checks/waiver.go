@@ -69,15 +69,16 @@ func Waive(rows map[*Profile][]Row, waivers []*Waiver, target string, now time.T
 	decide(rows, aims, target, func(i int, r *Result) bool {
 		return r.Status == Fail && live[i].mark(r)
 	})
-	return unfit(waivers, func(w *Waiver) string {
+	var over, idle idlers
+	for _, w := range waivers {
 		switch {
 		case w.Expired(now):
-			return fmt.Sprintf("waiver %s expired on %s and no longer counts", w.ID, w.Expires)
+			over.add(w.ID, "waiver %s expired on %s and no longer counts", w.Expires)
 		case w.covered == 0:
-			return fmt.Sprintf("waiver %s covers no failure of this run", w.ID)
+			idle.add(w.ID, "waiver %s covers no failure of this run")
 		}
-		return ""
-	})
+	}
+	return append(over.say("waivers have expired and no longer count"), idle.say("waivers cover no failure of this run")...)
 }
 
 func (w *Waiver) mark(r *Result) bool {
@@ -123,14 +124,4 @@ func (row *Row) revise(change func(*Result) bool) {
 		row.Results = own
 		row.Tally()
 	}
-}
-
-// unfit gathers what is to be said of decisions that had no effect.
-func unfit[T any](list []T, say func(T) string) (notices []string) {
-	for _, d := range list {
-		if s := say(d); s != "" {
-			notices = append(notices, s)
-		}
-	}
-	return notices
 }

@@ -30,7 +30,7 @@ type decider struct {
 	out    checks.Review
 	ids    map[string]bool
 	faults []Fault
-	late   []string // cells with an expiry that is over already
+	odd    []string // what was taken, and may not be what was meant
 }
 
 // dispositions are the words of the drop-down, by what becomes of them: of those
@@ -84,13 +84,17 @@ func (d *decider) question(e *entry) {
 }
 
 func (d *decider) waiver(e *entry, disposition string) {
-	what := `"` + capital(disposition) + `"`
+	what, to := `"`+capital(disposition)+`"`, d.known.of(e)
+	if to.status != report.Fail && to.status != report.Waived {
+		d.odd = append(d.odd, fmt.Sprintf("%s: %s accepts failures, and this is %s; it is kept as a note", e.place("disposition"), what, report.Word(to.status)))
+		d.note(e, capital(disposition))
+		return
+	}
 	sound := d.needs(e, what, "name", "date", "comment")
 	date, expires, preface, ok := d.period(e, WaiverDays)
 	if !sound || !ok {
 		return
 	}
-	to := d.known.of(e)
 	d.out.Waivers = append(d.out.Waivers, &checks.Waiver{
 		ID: d.id(to), Aim: to.aim, Disposition: disposition, Reason: e.text("comment"), Approver: e.text("name"),
 		Date: date, Expires: expires, Evidence: e.text("evidence"), Owner: e.text("owner"), Ticket: e.text("ticket"),
@@ -178,7 +182,7 @@ func (d *decider) period(e *entry, days int) (date, expires string, preface []st
 		preface = []string{fmt.Sprintf("expires: %d days after its date; the workbook gives no other day", days)}
 	}
 	if !d.now.Before(last.AddDate(0, 0, 1)) {
-		d.late = append(d.late, fmt.Sprintf("%s: it expired on %s", cmp.Or(e.wrote["expires"].at, e.at), last.Format(time.DateOnly)))
+		d.odd = append(d.odd, fmt.Sprintf("%s: it expired on %s", cmp.Or(e.wrote["expires"].at, e.at), last.Format(time.DateOnly)))
 	}
 	return from.Format(time.DateOnly), last.Format(time.DateOnly), preface, true
 }

@@ -15,7 +15,7 @@ type Taken struct {
 	Left   Open
 	Faults []Fault              // why nothing may be taken from it
 	Edits  *xlsxread.Difference // where it does not say what the report says
-	Late   []string             // decisions that have expired already
+	Odd    []string             // what was taken, and may not be what was meant
 }
 
 // Import reads what people wrote into the workbook of a report. Nothing may be
@@ -42,7 +42,7 @@ func Import(in io.ReaderAt, size int64, r *report.Report, o report.Options, now 
 	for i := range entries {
 		d.entry(&entries[i])
 	}
-	t := &Taken{Left: left, Faults: d.faults, Edits: diff, Late: d.late}
+	t := &Taken{Left: left, Faults: d.faults, Edits: diff, Odd: d.odd}
 	if len(d.faults) == 0 {
 		t.Review = d.out
 	}

@@ -295,6 +295,28 @@ func TestImportRefusesAnswers(t *testing.T) {
 	}
 }
 
+// What can be taken in and is odd is said.
+func TestImportTellsWhatIsOdd(t *testing.T) {
+	r := sample()
+	for i := range r.Results {
+		if r.Results[i].Subject == "plain" {
+			r.Results[i].Status = report.Waived
+		}
+	}
+	d := decider{known: knownOf(r), now: today, ids: map[string]bool{}}
+	for _, by := range []map[string]string{
+		{"Profile": "cis-docker", "Number": "5.10", "Object": "fine", "Fingerprint": r.Results[len(r.Results)-1].Fingerprint},
+		{"Profile": "cis-docker", "Number": "5.4", "Object": "plain", "Fingerprint": "0000000000000abe"},
+	} {
+		d.entry(&entry{at: "Findings!A7", by: by, wrote: map[string]cell{"disposition": {text: "Risk accepted"},
+			"name": {text: "kim"}, "date": {text: "2026-01-02"}, "comment": {text: "x"}}})
+	}
+	want := []string{`Findings!A7: "Risk accepted" accepts failures, and this is pass; it is kept as a note`, "Findings!A7: it expired on 2026-07-01"}
+	if diff := cmp.Diff(want, d.odd); diff != "" || len(d.out.Notes) != 1 || len(d.out.Waivers) != 1 || len(d.faults) > 0 {
+		t.Errorf("%d notes, %d waivers, %v, -want +got:\n%s", len(d.out.Notes), len(d.out.Waivers), d.faults, diff)
+	}
+}
+
 func TestImportRefusesCalculatedAndStrayCells(t *testing.T) {
 	r := sample()
 	book := filled(t, workbook(t, r), func(p person) {
@@ -400,4 +422,55 @@ func TestNew(t *testing.T) {
 	if diags.HasErrors() || len(answered.Replaced) != 1 || !strings.Contains(string(answered.Source), `verdict        = "fail"`) {
 		t.Errorf("%v %+v\n%s", diags, answered, answered.Source)
 	}
+}
+
+// FuzzEntries: whatever stands in the columns of people, it is either a fault or
+// comes back whole from the file that is written.
+func FuzzEntries(f *testing.F) {
+	f.Add("Risk accepted", "kim", "2026-11-20", "known", "", "mine")
+	f.Add("Met", "k${i}m", "46350", "a\"b", "2027-01-01", "")
+	f.Add("Agree", "\xff", "1.2.2026", "\u202e", "x", "\x00")
+	r := sample()
+	k := knownOf(r)
+	f.Fuzz(func(t *testing.T, said, name, date, comment, expires, other string) {
+		d := decider{known: k, now: today, ids: map[string]bool{}}
+		for i, role := range []string{"disposition", "answer"} {
+			e := &entry{at: "S!A2", asked: i == 1, by: map[string]string{"Profile": "cis-docker", "Number": "4.2", "Status": "fail"}, wrote: map[string]cell{}}
+			for role, text := range map[string]string{role: said, "name": name, "date": date, "comment": comment, "expires": expires} {
+				if text = strings.TrimSpace(text); text != "" {
+					e.wrote[role] = cell{at: "S!B2", text: text}
+				}
+			}
+			if other != "" {
+				e.other = []string{"Mine: " + other}
+			}
+			d.entry(e)
+		}
+		m, diags := d.out.Merge(nil, "r.hcl", false)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		back, _, diags := checks.ParseReview(m.Source, "r.hcl")
+		if diags.HasErrors() {
+			t.Fatalf("%v\n%s", diags, m.Source)
+		}
+		blocks := len(back.Waivers) + len(back.Answers) + len(back.Notes)
+		if blocks+len(d.faults) < 2 {
+			t.Fatalf("%d blocks and %d faults; something is lost", blocks, len(d.faults))
+		}
+		again, diags := d.out.Merge(m.Source, "r.hcl", false)
+		if diags.HasErrors() || len(again.Same) != blocks {
+			t.Fatalf("%v: the same again: %+v", diags, again)
+		}
+	})
+}
+
+// FuzzImport: a file of any kind is a workbook or an error.
+func FuzzImport(f *testing.F) {
+	r := sample()
+	f.Add(workbook(f, r))
+	f.Add([]byte("PK\x03\x04"))
+	f.Fuzz(func(t *testing.T, book []byte) {
+		_, _ = Import(bytes.NewReader(book), int64(len(book)), r, report.Options{}, today)
+	})
 }

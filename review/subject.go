@@ -40,6 +40,7 @@ func key(parts ...string) string { return strings.Join(parts, "\x00") }
 // A subject is what a decision is about.
 type subject struct {
 	id, title string
+	status    string
 	aim       checks.Aim
 }
 
@@ -50,7 +51,7 @@ func (k known) of(e *entry) subject {
 	rec := cmp.Or(k.recs[at], &report.Recommendation{Profile: e.by["Profile"], ID: e.by["Number"]})
 	to := subject{
 		id:    label(rec.Profile) + "/" + label(rec.ID),
-		title: report.Safe(rec.ID + " " + rec.Title),
+		title: report.Safe(rec.ID + " " + rec.Title), status: rec.Status,
 		aim:   checks.Aim{Profile: rec.Profile, Row: rec.ID},
 	}
 	res := k.find(at, e)
@@ -87,6 +88,7 @@ const longest = 500
 // result aims at one result: by its name, or by its fingerprint where the name
 // cannot be written in a file, or is another's too.
 func (s *subject) result(res *report.Result, shared bool) {
+	s.status = res.Status
 	s.id += "/" + label(cmp.Or(res.Fingerprint, res.Subject))
 	if res.Subject != "" {
 		s.title += " (" + report.Safe(res.Subject[:min(len(res.Subject), longest)]) + ")"

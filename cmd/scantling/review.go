@@ -68,7 +68,7 @@ func (a *app) reviewImport(c *cli.Context) error {
 	if err := a.refuse(args[0], t); err != nil {
 		return err
 	}
-	for _, s := range t.Late {
+	for _, s := range t.Odd {
 		fmt.Fprintln(a.err, "note:", report.Safe(s))
 	}
 	for _, s := range t.Edits.Added {
