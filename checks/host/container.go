@@ -57,9 +57,8 @@ func (h *Host) markerFile() (name, origin string, err error) {
 const firstPIDNamespace = "pid:[4026531836]"
 
 func (h *Host) isOutermost() bool {
-	own, err1 := h.root.ReadFile("/proc/self/mountinfo")
-	first, err2 := h.root.ReadFile("/proc/1/mountinfo")
-	return err1 == nil && err2 == nil && h.inFirstPIDNamespace() && sameRoot(own, first)
+	v := h.mountViews()
+	return v.own.err == nil && v.first.err == nil && h.inFirstPIDNamespace() && v.sameRoot()
 }
 
 func (h *Host) inFirstPIDNamespace() bool {

@@ -94,6 +94,7 @@ type Host struct {
 	now  func() time.Time
 
 	outermost   func() bool              // process 1 of the first namespace has our root
+	mountViews  func() mountViews        //
 	processes   memo[map[string][]int32] // by the kernel's name for them
 	mounts      memo[mountTable]
 	sockets     memo[socketOwners]
@@ -140,7 +141,7 @@ func WithUnitStates(states map[string]string) Option {
 // New returns the machine whose file system is root.
 func New(root *rootfs.FS, opts ...Option) *Host {
 	h := &Host{root: root, euid: os.Geteuid(), now: time.Now}
-	h.outermost = sync.OnceValue(h.isOutermost) // it reads both lists of mounts, of which a container adds several
+	h.outermost, h.mountViews = sync.OnceValue(h.isOutermost), sync.OnceValue(h.readViews)
 	for _, o := range opts {
 		o(h)
 	}

@@ -117,17 +117,16 @@ func (h *Host) nearest(asked string) (resolved, rest string, err error) {
 // mounts that others do not. Where process 1 has another root, as in a container
 // that shares the host's processes, only the own view fits the paths.
 func (h *Host) readMounts(ctx context.Context) (mountTable, error) {
-	own, ownErr := h.root.ReadFile("/proc/self/mountinfo")
-	first, firstErr := h.root.ReadFile("/proc/1/mountinfo")
-	switch {
-	case firstErr == nil && (ownErr != nil || sameRoot(own, first)):
-		return kernelMounts("/proc/1/mountinfo", first)
-	case ownErr == nil:
-		return kernelMounts("/proc/self/mountinfo", own)
-	case h.root.Live() || !isAbsent(ownErr):
-		return mountTable{}, ownErr
-	case !isAbsent(firstErr):
-		return mountTable{}, firstErr
+	v := h.mountViews()
+	switch own, first := v.own, v.first; {
+	case first.err == nil && (own.err != nil || v.sameRoot()):
+		return first.table, first.odd
+	case own.err == nil:
+		return own.table, own.odd
+	case h.root.Live() || !isAbsent(own.err):
+		return mountTable{}, own.err
+	case !isAbsent(first.err):
+		return mountTable{}, first.err
 	}
 	lines, err := h.fstab.get(ctx, h.readFstab)
 	if err == nil && lines == nil {
@@ -145,22 +144,4 @@ func (h *Host) readFstab(context.Context) ([]mountLine, error) {
 		return nil, err
 	}
 	return append([]mountLine{}, parseFstab(fstabFile, b)...), nil
-}
-
-func kernelMounts(file string, b []byte) (mountTable, error) {
-	lines, err := parseMountinfo(file, b)
-	return mountTable{file, false, lines}, err
-}
-
-// sameRoot compares what is mounted at / in two views.
-func sameRoot(a, b []byte) bool {
-	ra, oka := rootOf(a)
-	rb, okb := rootOf(b)
-	return oka && okb && ra.dev == rb.dev && ra.root == rb.root
-}
-
-func rootOf(b []byte) (mountLine, bool) {
-	table, err := kernelMounts("", b)
-	line, found := table.holding("/")
-	return line, err == nil && found
 }

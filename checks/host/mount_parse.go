@@ -1,9 +1,11 @@
 package host
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -11,6 +13,7 @@ import (
 // mount point, options, optional fields up to a dash, type, source.
 func parseMountinfo(file string, b []byte) (out []mountLine, err error) {
 	number := 0
+	out = make([]mountLine, 0, bytes.Count(b, []byte("\n")))
 	for line := range strings.Lines(string(b)) {
 		number++
 		f := strings.Split(strings.TrimRight(line, "\n"), " ") // a source may be empty
@@ -19,7 +22,7 @@ func parseMountinfo(file string, b []byte) (out []mountLine, err error) {
 			return nil, fmt.Errorf("%s:%d: not a line of mountinfo", file, number)
 		}
 		out = append(out, mountLine{
-			origin: fmt.Sprintf("%s:%d", file, number),
+			origin: file + ":" + strconv.Itoa(number),
 			id:     f[0], parent: f[1], dev: f[2], root: unescapeOctal(f[3]),
 			point: unescapeOctal(f[4]), options: strings.Split(f[5], ","),
 			fsType: f[dash+1], device: unescapeOctal(f[dash+2]),
@@ -52,6 +55,9 @@ func parseFstab(file string, b []byte) (out []mountLine) {
 
 // unescapeOctal turns \040 back into the blank that it stands for.
 func unescapeOctal(s string) string {
+	if !strings.Contains(s, `\`) {
+		return s
+	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		if c, ok := octalByte(s[i:]); ok {
