@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -22,12 +23,21 @@ const maxBody = 64 << 20
 // /containers/json?all=1, and returns the body of a 200. Errors: an
 // *fact.Unavailable when no engine answers or it refuses access; one that is
 // fs.ErrNotExist for 404; a plain error for other statuses and timeouts.
-func (d *Docker) get(ctx context.Context, path string) ([]byte, error) {
+func (d *Docker) get(ctx context.Context, path string) (body []byte, err error) {
+	err = d.read(ctx, path, func(b []byte) error {
+		body = bytes.Clone(b)
+		return nil
+	})
+	return body, err
+}
+
+// read is get for who needs the body only while use runs.
+func (d *Docker) read(ctx context.Context, path string, use func(body []byte) error) error {
 	version, err := d.api(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return d.fetch(ctx, "/v"+version+path, call(path))
+	return d.fetch(ctx, "/v"+version+path, call(path), use)
 }
 
 // call names a request in errors and origins: GET /containers/json.
@@ -41,28 +51,35 @@ func (d *Docker) api(ctx context.Context) (string, error) {
 	return d.apiVersion.get(func() (string, error) { return d.negotiate(ctx) })
 }
 
-func (d *Docker) fetch(ctx context.Context, path, call string) ([]byte, error) {
+func (d *Docker) fetch(ctx context.Context, path, call string, use func(body []byte) error) error {
 	ctx, cancel := d.deadline(ctx)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, d.base+path, nil)
 	if err != nil {
-		return nil, fmt.Errorf("%s: the path cannot be requested", call)
+		return fmt.Errorf("%s: the path cannot be requested", call)
 	}
 	resp, err := d.http.Do(req)
 	if err != nil {
-		return nil, d.fault(ctx, call, err)
+		return d.fault(ctx, call, err)
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
-	switch {
-	case err != nil:
-		return nil, d.fault(ctx, call, fmt.Errorf("the answer broke off: %w", err))
-	case resp.StatusCode != http.StatusOK:
-		return nil, d.refusal(call, resp.StatusCode, body)
-	case len(body) > maxBody:
-		return nil, fmt.Errorf("%s: the answer is larger than %d MiB", call, maxBody>>20)
+	room, _ := d.bodies.Get().(*bytes.Buffer) // hundreds of answers of a few KiB each
+	if room == nil {
+		room = &bytes.Buffer{}
 	}
-	return body, nil
+	defer d.bodies.Put(room)
+	room.Reset()
+	_, err = room.ReadFrom(io.LimitReader(resp.Body, maxBody+1))
+	switch body := room.Bytes(); {
+	case err != nil:
+		return d.fault(ctx, call, fmt.Errorf("the answer broke off: %w", err))
+	case resp.StatusCode != http.StatusOK:
+		return d.refusal(call, resp.StatusCode, body)
+	case len(body) > maxBody:
+		return fmt.Errorf("%s: the answer is larger than %d MiB", call, maxBody>>20)
+	default:
+		return use(body)
+	}
 }
 
 func (d *Docker) deadline(ctx context.Context) (context.Context, context.CancelFunc) {
@@ -88,7 +105,7 @@ func (d *Docker) negotiate(ctx context.Context) (string, error) {
 	case err == nil && ping.APIVersion != "":
 		return c.ClientVersion(), nil
 	}
-	if _, err := d.fetch(ctx, "/_ping", "GET /_ping"); err != nil {
+	if err := d.fetch(ctx, "/_ping", "GET /_ping", func([]byte) error { return nil }); err != nil {
 		return "", err
 	}
 	return "", d.notSpoken(ping.APIVersion, err)

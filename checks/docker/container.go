@@ -116,7 +116,7 @@ func (s *sweep) read(ctx context.Context, c containerSummary) fact.Object[Contai
 		out.Name = name
 	}
 	r := record{sweep: s, in: in, gaps: g, notes: out.Notes, call: "GET /containers/" + out.Name + "/json"}
-	r.notes.FromAPI(r.call)
+	r.notes.FromMembers(r.call, containerMembers)
 	g.tell(r.notes)
 	out.Value = r.container(ctx)
 	return out
@@ -124,13 +124,12 @@ func (s *sweep) read(ctx context.Context, c containerSummary) fact.Object[Contai
 
 func (d *Docker) inspect(ctx context.Context, id string) (in inspected, g gaps, err error) {
 	path := "/containers/" + id + "/json"
-	raw, err := d.get(ctx, path)
-	if err != nil {
-		return in, nil, err
-	}
-	if g, err = decodeGaps(raw, &in, ""); err != nil {
-		err = fmt.Errorf("GET %s: %w", path, err)
-	}
+	err = d.read(ctx, path, func(body []byte) (err error) {
+		if g, err = decodeGaps(body, &in, ""); err != nil {
+			err = fmt.Errorf("GET %s: %w", path, err)
+		}
+		return err
+	})
 	return in, g, err
 }
 

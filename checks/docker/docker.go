@@ -8,6 +8,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"sync"
 	"time"
 
 	"scantling/checks/fact"
@@ -25,6 +26,7 @@ type Docker struct {
 	hangUp   func()
 	peer     func(context.Context) (peer, error) // who listens at the socket; nil where that says nothing about the host
 
+	bodies     sync.Pool // *bytes.Buffer, for answers
 	apiVersion memo[string]
 	infoRaw    memo[[]byte]
 	infoMemo   memo[noted[Info]]
