@@ -20,7 +20,7 @@ type ExecSession struct {
 // execSessions asks for each session that the inspection names. The engine
 // forgets them when they end, so one that is gone is left out.
 func (r *record) execSessions(ctx context.Context) []ExecSession {
-	if !r.want("exec_sessions") || !r.derived("exec_sessions", "ExecIDs") {
+	if !r.want("exec_sessions") || !r.derived("exec_sessions") {
 		return nil
 	}
 	var out []ExecSession

@@ -33,15 +33,15 @@ func (s *sweep) imageIndex(ctx context.Context) (imageIndex, error) {
 // image is what the container was created from: its name, whether that name
 // still means the same image, and when it was built.
 func (r *record) image(ctx context.Context) (name string, current *bool, created time.Time) {
-	r.derived("image_name", "Config.Image")
+	r.derived("image_name")
 	name = r.in.Config.Image
 	id := bareID(r.in.Image)
 	if !r.want("image_current") && !r.want("image_created") && !(r.want("image_name") && isID(name, id)) {
 		return name, nil, created
 	}
 	x, err := r.imageIndex(ctx)
-	r.derived("image_current", "Image", "Config.Image")
-	r.derived("image_created", "Image")
+	r.derived("image_current")
+	r.derived("image_created")
 	r.notes.Origin("image_created", "GET /images/json Created")
 	if err != nil {
 		r.notes.Unknown("image_current", err)

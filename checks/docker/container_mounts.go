@@ -26,7 +26,7 @@ type SharedVolume struct {
 // hostPaths are the bind mounts, and the volumes that are bind mounts in
 // disguise: driver local with the options o=bind and device=PATH.
 func (r *record) hostPaths(ctx context.Context) []HostPath {
-	if !r.want("host_paths") || !r.derived("host_paths", "Mounts") {
+	if !r.want("host_paths") || !r.derived("host_paths") {
 		return nil
 	}
 	var out []HostPath
@@ -111,7 +111,7 @@ func bindDevice(driver string, options map[string]string) string {
 }
 
 func (r *record) shared() []SharedVolume {
-	if !r.want("shared_volumes") || !r.derived("shared_volumes", "Mounts") {
+	if !r.want("shared_volumes") || !r.derived("shared_volumes") {
 		return nil
 	}
 	note(r.notes, "shared_volumes", "GET /containers/json Mounts", r.volumesErr)

@@ -19,28 +19,19 @@ type record struct {
 	first *InitProcess // nil until it is read
 }
 
-// derived notes the members that an attribute is computed from, where somebody
-// looks at it, and makes it unknown when one of them is. It reports whether it is
-// known.
-func (r *record) derived(attr string, members ...string) bool {
-	if r.want(attr) {
-		r.from(attr, members...)
-	}
+// derived makes a computed attribute unknown when a member that it needs is. It
+// reports whether it is known.
+func (r *record) derived(attr string) bool {
 	if len(r.gaps) == 0 {
 		return true
 	}
-	for _, m := range members {
+	for m := range strings.SplitSeq(containerMembers[attr], ", ") {
 		if err := r.gaps.within(m); err != nil {
 			r.notes.Unknown(attr, err)
 			return false
 		}
 	}
 	return true
-}
-
-// from notes the members of the inspection that tell an attribute.
-func (r *record) from(attr string, members ...string) {
-	r.notes.Origin(attr, r.call+" "+strings.Join(members, ", "))
 }
 
 func (r *record) container(ctx context.Context) Container {
@@ -54,7 +45,7 @@ func (r *record) container(ctx context.Context) Container {
 		Kubernetes: in.Config.Labels["io.kubernetes.pod.name"] != "",
 	}
 	for _, attr := range []string{"compose", "swarm_service", "kubernetes"} {
-		r.derived(attr, "Config.Labels")
+		r.derived(attr)
 	}
 	c.Secrets, c.DockerHost = r.secrets(), r.dockerHost()
 	c.InitProcess = r.initProcess()
@@ -81,17 +72,24 @@ func (r *record) tidy() {
 	if h := in.State.Health; h != nil && (h.Status == "" || h.Status == "none") && r.gaps.within("State.Health") == nil {
 		in.State.Health = nil
 	}
-	if !in.State.Running && len(in.HostConfig.PortBindings) > 0 && r.derived("network_settings.ports", "HostConfig.PortBindings") {
-		in.NetworkSettings.Ports = in.HostConfig.PortBindings
-	}
-	if err := r.gaps.within("HostConfig.PortBindings"); err != nil && !in.State.Running {
-		r.notes.Unknown("network_settings.ports", err)
+	if !in.State.Running {
+		r.bound()
 	}
 	for i, p := range in.NetworkSettings.Ports {
 		if p.HostPort == 0 {
 			r.notes.Unknown("network_settings.ports["+itoa(i)+"].host_port", portOpen)
 		}
 	}
+}
+
+// bound are the ports that a stopped container would publish.
+func (r *record) bound() {
+	const attr, member = "network_settings.ports", "HostConfig.PortBindings"
+	if !r.unless(r.gaps.within(member), attr) || len(r.in.HostConfig.PortBindings) == 0 {
+		return
+	}
+	r.in.NetworkSettings.Ports = r.in.HostConfig.PortBindings
+	r.notes.Origin(attr, r.call+" "+member)
 }
 
 var portOpen = &fact.Unavailable{
@@ -123,14 +121,14 @@ func (r *record) hide() {
 
 func (r *record) secrets() []Secret {
 	in := &r.in
-	r.derived("secrets", "Config.Env", "Config.Labels", "Config.Cmd", "Config.Entrypoint", "HostConfig.LogConfig")
+	r.derived("secrets")
 	words := slices.Concat(in.Config.Entrypoint, in.Config.Cmd)
 	return slices.Concat(envSecrets(in.Config.Env), mapSecrets("label", in.Config.Labels), argSecrets("command", words),
 		mapSecrets("log option", in.HostConfig.LogConfig.Config))
 }
 
 func (r *record) dockerHost() *string {
-	r.derived("docker_host", "Config.Env")
+	r.derived("docker_host")
 	for _, line := range r.in.Config.Env {
 		if v, ok := strings.CutPrefix(line, "DOCKER_HOST="); ok {
 			return optional(secret.Redact(v))

@@ -26,9 +26,9 @@ type Effective struct {
 func (r *record) effective(ctx context.Context, first *InitProcess) Effective {
 	h, opts := &r.in.HostConfig, parseSecurityOptions(r.in.HostConfig.SecurityOpt)
 	e := Effective{User: r.in.Config.User, SELinuxDisabled: h.Privileged || opts.labelDisabled, UnmaskedProc: unmasksProc(*h, opts)}
-	r.derived("effective.user", "Config.User")
-	r.derived("effective.selinux_disabled", "HostConfig.SecurityOpt", "HostConfig.Privileged")
-	r.derived("effective.unmasked_proc", "HostConfig.MaskedPaths", "HostConfig.ReadonlyPaths", "HostConfig.Privileged", "HostConfig.SecurityOpt")
+	r.derived("effective.user")
+	r.derived("effective.selinux_disabled")
+	r.derived("effective.unmasked_proc")
 	e.Capabilities = r.capabilities()
 	e.AddedCapabilities = beyond(e.Capabilities)
 	r.namespaces(ctx, &e)
@@ -50,7 +50,7 @@ func (r *record) unless(err error, attr string) bool {
 
 func (r *record) capabilities() []string {
 	for _, attr := range []string{"effective.capabilities", "effective.added_capabilities"} {
-		r.derived(attr, "HostConfig.CapAdd", "HostConfig.CapDrop", "HostConfig.Privileged")
+		r.derived(attr)
 	}
 	h := &r.in.HostConfig
 	return capabilities(h.Privileged, h.CapAdd, h.CapDrop)
@@ -68,7 +68,7 @@ func (r *record) namespaces(ctx context.Context, e *Effective) {
 		{"effective.ipc_mode", "HostConfig.IpcMode", "private", func(h *HostConfig) string { return h.IpcMode }, &e.IpcMode},
 	} {
 		own := ns.mode(h)
-		if !r.derived(ns.attr, ns.vendor) || !r.want(ns.attr) {
+		if !r.derived(ns.attr) || !r.want(ns.attr) {
 			continue
 		}
 		mode, err := resolveMode(own, r.joined(ctx, ns.mode, ns.vendor))

@@ -10,7 +10,7 @@ import (
 // without one even where a profile was given (moby daemon/seccomp_linux.go).
 func (r *record) seccomp(ctx context.Context, opts securityOptions) string {
 	const attr = "effective.seccomp"
-	if !r.derived(attr, "HostConfig.SecurityOpt", "HostConfig.Privileged") || !r.want(attr) {
+	if !r.derived(attr) || !r.want(attr) {
 		return ""
 	}
 	switch {
@@ -57,7 +57,7 @@ func (r *record) daemonSeccomp(ctx context.Context, attr string) string {
 // until then the engine leaves its answer empty.
 func (r *record) appArmor(ctx context.Context, opts securityOptions) *string {
 	const attr = "effective.app_armor"
-	if !r.derived(attr, "AppArmorProfile", "HostConfig.SecurityOpt", "HostConfig.Privileged") || !r.want(attr) {
+	if !r.derived(attr) || !r.want(attr) {
 		return nil
 	}
 	info, notes, err := r.d.info(ctx)
@@ -87,7 +87,7 @@ func (r *record) appArmor(ctx context.Context, opts securityOptions) *string {
 
 func (r *record) noNewPrivs(ctx context.Context, opts securityOptions) bool {
 	const attr = "effective.no_new_privileges"
-	if !r.derived(attr, "HostConfig.SecurityOpt") || !r.want(attr) || !r.unless(opts.odd, attr) {
+	if !r.derived(attr) || !r.want(attr) || !r.unless(opts.odd, attr) {
 		return false
 	}
 	if opts.noNewPrivileges != nil {

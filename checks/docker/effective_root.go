@@ -13,7 +13,7 @@ import (
 // first process.
 func (r *record) userIsRoot(first *InitProcess) *bool {
 	const attr = "effective.user_is_root"
-	if !r.derived(attr, "Config.User") || !r.want(attr) {
+	if !r.derived(attr) || !r.want(attr) {
 		return nil
 	}
 	kind := rootUser(r.in.Config.User)
@@ -44,7 +44,7 @@ func (r *record) whyNoUID() error {
 // restarts counts for a swarm task what its service says.
 func (r *record) restarts(ctx context.Context) *int {
 	const attr = "effective.restart_retries"
-	if !r.derived(attr, "HostConfig.RestartPolicy") || !r.want(attr) {
+	if !r.derived(attr) || !r.want(attr) {
 		return nil
 	}
 	id := r.in.Config.Labels[swarmLabel+"service.id"]

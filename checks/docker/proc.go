@@ -36,7 +36,7 @@ func (p procFS) read(pid int, name string) ([]byte, error) {
 }
 
 func (r *record) initProcess() *InitProcess {
-	if !r.want("init_process") && !r.want("effective.user_is_root") || !r.derived("init_process", "State.Pid", "State.Running") {
+	if !r.want("init_process") && !r.want("effective.user_is_root") || !r.derived("init_process") {
 		return nil
 	}
 	if !r.in.State.Running || r.in.State.Pid == 0 {
@@ -169,8 +169,7 @@ func (r *record) processes(ctx context.Context) []ContainerProcess {
 	if !r.want("processes") && !r.want("programs") {
 		return nil
 	}
-	r.from("processes", "State.Running") // also where only the programs are looked at: they come from there
-	if !r.derived("processes", "State.Running") || !r.live() {
+	if !r.derived("processes") || !r.live() {
 		return nil
 	}
 	if out, ok := r.scanned(); ok {

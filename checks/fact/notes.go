@@ -17,11 +17,12 @@ type Note struct {
 // spell it: "live_restore", "host_config.cap_add", "mounts[2].source". It may be
 // used by several goroutines. The zero value is ready for use.
 type Notes struct {
-	mu     sync.Mutex
-	source string
-	api    bool
-	at     map[string]Note
-	gaps   []string // the paths with an error, sorted
+	mu      sync.Mutex
+	source  string
+	api     bool
+	members map[string]string
+	at      map[string]Note
+	gaps    []string // the paths with an error, sorted
 }
 
 // From sets the origin of every attribute that has none of its own.
@@ -30,6 +31,13 @@ func (n *Notes) From(source string) { n.source, n.api = source, false }
 // FromAPI does the same for an API answer: an attribute's origin is then the
 // call and the field as the vendor spells it, GET /info LiveRestoreEnabled.
 func (n *Notes) FromAPI(call string) { n.source, n.api = call, true }
+
+// FromMembers does the same where some attributes are computed: from which of the
+// answer's members, members says. It may be shared by many notes.
+func (n *Notes) FromMembers(call string, members map[string]string) {
+	n.FromAPI(call)
+	n.members = members
+}
 
 // Origin notes where one attribute came from.
 func (n *Notes) Origin(path, origin string) {
@@ -74,6 +82,9 @@ func (n *Notes) At(path string, vendor func(string) string) Note {
 	var t Note
 	for p, ok := path, true; ok; p, ok = parent(p) {
 		t.inherit(n.at[p])
+		if m, computed := n.members[p]; computed && t.Origin == "" {
+			t.Origin = n.source + " " + m
+		}
 	}
 	if t.Origin == "" {
 		t.Origin = n.sourceOf(path, vendor)
