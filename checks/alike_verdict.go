@@ -13,25 +13,29 @@ type verdict struct {
 	origins string
 }
 
-// verdictAlike is d.verdict, taken once for all that is alike. A pass shares its
-// evidence with the others, origins told in general; whatever else it is, it
-// gets the origins of its own object.
-func (d *decision) verdictAlike(s scope) Result {
-	v := d.alike.get(s, func() verdict { return d.alike.shared(s, d.verdict(s)) })
+// verdictAlike is d.verdict with its texts, taken once for all that is alike. A
+// pass shares its evidence with the others, origins told in general; whatever else
+// it is, it gets the origins of its own object.
+func (d *decision) verdictAlike(s scope) *Result {
+	v := d.alike.get(s, func() *verdict { return d.alike.shared(s, d.verdict(s)) })
 	r, own := v.Result, d.alike.untold(s)
 	switch r.Status {
 	case Manual: // what is shown with the question belongs to this object alone
-		return d.questionAlike(s)
+		r = d.questionAlike(s)
 	case Fail:
 		r.Evidence = s.relocate(r.Evidence, s.object.At, own)
 	case Error, NotAssessed: // for reasons of its own
-		return undecided(s.relocate(r.Evidence, s.object.At, own))
+		r = undecided(s.relocate(r.Evidence, s.object.At, own))
 	default:
-		if own != nil || doubtful(r.Evidence) || !s.comesFrom(v.origins, d.alike.paths) {
+		same := own == nil && s.comesFrom(v.origins, d.alike.paths) && !doubtful(r.Evidence)
+		if same && r.Status == Pass {
+			return &v.Result
+		}
+		if !same {
 			r.Evidence = s.relocate(r.Evidence, s.object.General, own)
 		}
 	}
-	return r
+	return d.worded(&r, s)
 }
 
 // doubtful reports whether evidence holds reasons why something is unknown.
@@ -43,15 +47,15 @@ func doubtful(ev []Evidence) bool {
 
 // questionAlike is d.manual in the same way.
 func (d *decision) questionAlike(s scope) Result {
-	r := d.looks.get(s, func() verdict { return d.looks.shared(s, d.manual(s)) }).Result
+	r := d.looks.get(s, func() *verdict { return d.looks.shared(s, d.manual(s)) }).Result
 	r.Evidence = s.relocate(r.Evidence, s.object.At, d.looks.untold(s))
 	return r
 }
 
 // shared is a result for others too.
-func (a *alike[T]) shared(s scope, r Result) verdict {
+func (a *alike[T]) shared(s scope, r Result) *verdict {
 	r.Evidence = s.relocate(r.Evidence, s.object.General, nil)
-	return verdict{r, string(s.object.Origins(nil, a.paths))}
+	return &verdict{r, string(s.object.Origins(nil, a.paths))}
 }
 
 // untold are the attributes whose values an object may have for itself, though

@@ -24,8 +24,8 @@ type decision struct {
 	whenParts, askParts, checkParts                   []part
 	steps                                             []compiledStep
 
-	alike *alike[verdict] // of a stream
-	looks *alike[verdict] // of a stream, what is shown with a question
+	alike *alike[*verdict] // of a stream
+	looks *alike[*verdict] // of a stream, what is shown with a question
 	results
 	said *Prose
 }
@@ -57,8 +57,8 @@ func newDecision(c *Control, with map[string]cty.Value, set *fact.Set, pure *hcl
 		steps:      steps(c.Fix.Steps, set),
 	}
 	if stream, ok := set.Find(c.Each); ok {
-		d.alike = newAlike[verdict](stream, d.when, d.check, d.ask)
-		d.looks = newAlike[verdict](stream, d.evidence)
+		d.alike = newAlike[*verdict](stream, d.when, d.check, d.ask)
+		d.looks = newAlike[*verdict](stream, d.evidence)
 	}
 	return d
 }
@@ -72,19 +72,19 @@ func (d *decision) exprs() []*expr {
 	return slices.DeleteFunc(all, func(x *expr) bool { return x == nil })
 }
 
-// decide takes the decision for the subject that the scope holds.
-func (d *decision) decide(s scope) Result {
+// decide takes the decision for the subject that the scope holds. The result is
+// without the subject's name, and others may share it.
+func (d *decision) decide(s scope) *Result {
 	s.params = d.params
-	if s.object == nil {
-		return d.worded(d.verdict(s), s)
+	if s.object != nil {
+		return d.verdictAlike(s)
 	}
-	r := d.verdictAlike(s)
-	r.Subject, r.Identity = s.object.Key, s.object.ID
-	return d.worded(r, s)
+	r := d.verdict(s)
+	return d.worded(&r, s)
 }
 
-// worded adds the texts that name the subject.
-func (d *decision) worded(r Result, s scope) Result {
+// worded adds the texts that name the subject to a result of its own.
+func (d *decision) worded(r *Result, s scope) *Result {
 	switch r.Status {
 	case Fail:
 		r.Message, r.Fix, r.Steps = s.text(d.message), s.text(d.fix), s.todo(d.steps)

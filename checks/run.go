@@ -86,7 +86,7 @@ func (a *Auditor) singles(s scope, ds []*decision, g *errgroup.Group) {
 	for range max(a.Workers, 1) {
 		g.Go(func() error {
 			for d := range todo {
-				d.add(d.decide(s))
+				d.add(target, d.decide(s))
 				a.tick(1, 0)
 			}
 			return nil
@@ -113,29 +113,30 @@ func (a *Auditor) streams(s scope, ds []*decision, g *errgroup.Group) {
 }
 
 func (a *Auditor) stream(s scope, name string, ds []*decision) {
-	var count atomic.Int64
+	var all roll
 	err := a.Facts.Each(s.ctx, name, want(ds), func(obj fact.Reading) {
-		count.Add(1)
-		here := s
+		here, as := s, all.add(obj)
 		here.object = &subject{Reading: obj}
 		for _, d := range ds {
-			d.add(d.decide(here))
+			d.add(as, d.decide(here))
 		}
 		a.tick(0, 1)
 	})
+	all.rank()
 	for _, d := range ds {
 		switch {
 		case err != nil:
-			d.add(listing(name, err))
-		case count.Load() == 0:
-			d.add(Result{Status: NotApplicable, Reason: fmt.Sprintf("There is no %s.", name)})
+			d.add(target, listing(name, err))
+		case len(all.names) == 0:
+			d.add(target, &Result{Status: NotApplicable, Reason: fmt.Sprintf("There is no %s.", name)})
 		}
 	}
 }
 
 // listing is the result for a stream that could not be listed, or not to its end.
-func listing(name string, err error) Result {
-	return undecided([]Evidence{{Expression: name, Reads: []Read{{Path: name, Value: "unknown", Errs: []error{err}}}}})
+func listing(name string, err error) *Result {
+	r := undecided([]Evidence{{Expression: name, Reads: []Read{{Path: name, Value: "unknown", Errs: []error{err}}}}})
+	return &r
 }
 
 // want tells a stream which attributes its controls mention.
