@@ -26,9 +26,10 @@ var mayImport = map[string][]string{
 	"report":                   {"checks", "checks/fact"},
 	"report/xlsxread":          {"report"},
 	"fix":                      {"checks", "checks/host/rootfs", "report"},
+	"report/pack":              {"report", "report/xlsxread"},
 	"review":                   {"checks", "report", "report/xlsxread"},
 	"profiles":                 {},
-	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/xlsxread", "review", "profiles", "fix"},
+	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/pack", "report/xlsxread", "review", "profiles", "fix"},
 }
 
 var onlyIn = map[string][]string{
@@ -38,7 +39,8 @@ var onlyIn = map[string][]string{
 	"github.com/shirou/gopsutil":  {"checks/host"},
 	"github.com/xuri/excelize":    {"report"},
 	"github.com/urfave/cli":       {"cmd/scantling"},
-	"golang.org/x/crypto":         {"checks/docker"},
+	"golang.org/x/crypto":         {"checks/docker", "report/pack"},
+	"github.com/hiddeco/sshsig":   {"report/pack"},
 	"github.com/godbus/dbus":      {"checks/host"},
 	"mvdan.cc/sh/v3/interp":       {}, // shell files are parsed, never run
 	"mvdan.cc/sh/v3/expand":       {},

@@ -151,24 +151,29 @@ func (l *Library) finish(p *Profile) hcl.Diagnostics {
 		seen[r.ID] = r.Range
 		r.assume = p.Assume
 	}
+	p.Files = l.filesOf(p)
 	p.SHA256 = l.hash(p)
 	return diags
 }
 
 // hash covers the profile's own files and those of the controls it uses.
 func (l *Library) hash(p *Profile) string {
+	h := sha256.New()
+	for _, name := range p.Files {
+		f := l.Files()[name]
+		fmt.Fprintf(h, "%s %d\n%s", name, len(f.Bytes), f.Bytes)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// filesOf names these files, sorted.
+func (l *Library) filesOf(p *Profile) []string {
 	names := map[string]bool{p.Range.Filename: true}
 	for _, r := range p.Recommendations() {
 		names[r.Range.Filename] = true
 		names[l.fileOf(r.ControlName)] = true
 	}
-	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if f := l.Files()[name]; f != nil {
-			fmt.Fprintf(h, "%s %d\n%s", name, len(f.Bytes), f.Bytes)
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil))
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(names)), func(name string) bool { return l.Files()[name] == nil })
 }
 
 func (l *Library) fileOf(control string) string {

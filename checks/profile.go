@@ -14,7 +14,8 @@ type Profile struct {
 	ID, Title, Version, Reference string
 	Sections                      []*Section
 	Assume                        map[string]cty.Value // by fact: what every target of the benchmark has, for texts that are about none in particular
-	SHA256                        string               // of the profile's files and the controls they use
+	Files                         []string             // the profile's own and those of its controls
+	SHA256                        string               // of these files
 	Range                         hcl.Range
 }
 

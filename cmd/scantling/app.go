@@ -77,7 +77,7 @@ func (a *app) cli() *cli.App {
 		CommandNotFound:        nil,
 		Commands: []*cli.Command{
 			a.auditCommand(), a.planCommand(), a.explainCommand(), a.factsCommand(),
-			a.profileCommand(), a.convertCommand(), a.fixCommand(), a.reviewCommand(), a.versionCommand(), a.completionCommand(),
+			a.profileCommand(), a.convertCommand(), a.verifyCommand(), a.fixCommand(), a.reviewCommand(), a.versionCommand(), a.completionCommand(),
 		},
 	}
 	c.Action = func(ctx *cli.Context) error {

@@ -41,7 +41,8 @@ func selectionFlags() []cli.Flag {
 
 func auditFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report as `FORMAT=PATH` (- is stdout): " + report.Names() + "; repeat for more", EnvVars: env("output")},
+		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report as `FORMAT=PATH` (- is stdout): " + formatNames() + "; repeat for more", EnvVars: env("output")},
+		signKeyFlag(), passphraseFlag(),
 		&cli.StringFlag{Name: "previous", Usage: "say what has changed since the run in `FILE`, a report in JSON", EnvVars: env("previous")},
 		&cli.StringSliceFlag{Name: "review", Aliases: []string{"waivers"}, Usage: "what people decided, from `FILE`: waivers and answers; repeat for more", EnvVars: append(env("review"), env("waivers")...)},
 		&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five", EnvVars: env("all")},
@@ -67,6 +68,10 @@ func (a *app) audit(c *cli.Context) error {
 	if err := validFlags(c); err != nil {
 		return err
 	}
+	ev, err := a.evidence(c, outs)
+	if err != nil {
+		return err
+	}
 	unlock, err := lock(c.String("lock"))
 	if err != nil {
 		return err
@@ -77,20 +82,20 @@ func (a *app) audit(c *cli.Context) error {
 		return err
 	}
 	defer t.close()
-	r, err := a.survey(c, t)
+	r, err := a.survey(c, t, ev)
 	if err != nil {
 		return err
 	}
-	if err := a.publish(c, r, outs); err != nil {
+	if err := a.publish(c, r, outs, ev); err != nil {
 		return err
 	}
 	return a.judge(c, r)
 }
 
 // survey loads the profiles, decides them and builds the report.
-func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
+func (a *app) survey(c *cli.Context, t *target, ev *evidence) (*report.Report, error) {
 	started := a.now()
-	review, err := a.reviews(c.StringSlice("review"))
+	review, decisions, err := a.reviews(c.StringSlice("review"))
 	if err != nil {
 		return nil, err
 	}
@@ -108,6 +113,7 @@ func (a *app) survey(c *cli.Context, t *target) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	ev.take(l, ch.profiles, decisions)
 	aud := &checks.Auditor{Facts: t.facts, Files: l.Sources(), Workers: 4 * runtime.GOMAXPROCS(0), Progress: t.bar.update}
 	t.facts.Get(ctx, "host", "") // so that also a report that is cut short names its machine
 	rows := aud.Run(ctx, ch.profiles)

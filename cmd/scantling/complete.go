@@ -9,7 +9,6 @@ import (
 
 	"scantling/checks"
 	"scantling/profiles"
-	"scantling/report"
 )
 
 // completeFlag ends a call that asks what could stand in place of its last
@@ -105,7 +104,7 @@ func values(of string) (out []string) {
 	case "type":
 		return []string{"server", "workstation"}
 	case "output":
-		for _, f := range report.Formats {
+		for _, f := range formats() {
 			out = append(out, f.Name+"=")
 		}
 		return out

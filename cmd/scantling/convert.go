@@ -18,7 +18,9 @@ func (a *app) convertCommand() *cli.Command {
 		UsageText: "scantling convert -o xlsx=audit.xlsx audit.json",
 		ArgsUsage: "audit.json",
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=PATH` (- is stdout): " + report.Names() + "; repeat for more"},
+			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=PATH` (- is stdout): " + formatNames() + "; repeat for more"},
+			&cli.StringSliceFlag{Name: "profile", Aliases: []string{"p"}, Usage: "for a package: a `FILE` or folder of your own that the run was held against"},
+			signKeyFlag(), passphraseFlag(),
 			&cli.StringFlag{Name: "previous", Usage: "say what has changed since the run in `FILE`, a report in JSON"},
 			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
@@ -39,8 +41,15 @@ func (a *app) convert(c *cli.Context) error {
 	if len(outs) == 0 {
 		outs = []output{{report.Formats[0], "-"}}
 	}
-	r, err := a.read(args[0])
+	ev, err := a.evidence(c, outs)
 	if err != nil {
+		return err
+	}
+	r, err := readFrom(a, args[0], ev.read)
+	if err != nil {
+		return err
+	}
+	if err := a.collect(c, ev, r); err != nil {
 		return err
 	}
 	past, err := a.previous(c.String("previous"))
@@ -52,9 +61,9 @@ func (a *app) convert(c *cli.Context) error {
 	}
 	var failed []error
 	for _, o := range outs {
-		err := a.write(o, r, a.options(c))
+		err := a.write(o, r, a.options(c), ev)
 		if failed = append(failed, err); err == nil && o.path != "-" {
-			fmt.Fprintln(a.err, "wrote", o.path)
+			fmt.Fprintln(a.err, "wrote", o.place(r))
 		}
 	}
 	return errors.Join(failed...)

@@ -106,7 +106,7 @@ func (a *app) planned(c *cli.Context, args []string) (*fix.Plan, error) {
 		return nil, err
 	}
 	defer t.close()
-	r, err := a.survey(c, t)
+	r, err := a.survey(c, t, &evidence{})
 	if err != nil {
 		return nil, err
 	}

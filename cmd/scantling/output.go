@@ -27,7 +27,7 @@ func parseOutputs(args []string) ([]output, error) {
 		if !ok || path == "" {
 			return nil, fmt.Errorf("-o wants FORMAT=PATH, such as -o xlsx=audit.xlsx, not %q", arg)
 		}
-		f, err := report.Find(name)
+		f, err := findFormat(name, path)
 		if err != nil {
 			return nil, fmt.Errorf("-o %s: %w", arg, err)
 		}
@@ -41,7 +41,7 @@ func parseOutputs(args []string) ([]output, error) {
 
 // publish writes every report that was asked for, and the terminal's unless
 // stdout is taken. One that cannot be written does not stop the others.
-func (a *app) publish(c *cli.Context, r *report.Report, outs []output) error {
+func (a *app) publish(c *cli.Context, r *report.Report, outs []output, ev *evidence) error {
 	opt := a.options(c)
 	if len(outs) > 0 {
 		debug.FreeOSMemory() // what deciding took goes back before the writers take theirs
@@ -50,11 +50,11 @@ func (a *app) publish(c *cli.Context, r *report.Report, outs []output) error {
 	terminal := true
 	for _, o := range outs {
 		terminal = terminal && o.path != "-"
-		switch err := a.write(o, r, opt); {
+		switch err := a.write(o, r, opt, ev); {
 		case err != nil:
 			failed = append(failed, err.Error())
 		case o.path != "-" && !c.Bool("quiet"):
-			fmt.Fprintln(a.err, "wrote", o.path)
+			fmt.Fprintln(a.err, "wrote", o.place(r))
 		}
 	}
 	if terminal && !(c.Bool("quiet") && compliant(c, r)) {
@@ -72,7 +72,10 @@ func compliant(c *cli.Context, r *report.Report) bool {
 	return r.Run.Incomplete == "" && !r.Fails(c.String("fail-on")) && r.Score.Pass > 0
 }
 
-func (a *app) write(o output, r *report.Report, opt report.Options) error {
+func (a *app) write(o output, r *report.Report, opt report.Options, ev *evidence) error {
+	if o.isPackage() {
+		return ev.write(o.place(r), r, opt)
+	}
 	if o.path == "-" {
 		return o.format.Write(a.out, r, opt)
 	}

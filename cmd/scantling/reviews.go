@@ -10,14 +10,15 @@ import (
 	"scantling/checks"
 )
 
-// reviews reads what people decided, from all the files that are named.
-func (a *app) reviews(paths []string) (*checks.Review, error) {
+// reviews reads what people decided, from all the files that are named, and gives
+// the files too.
+func (a *app) reviews(paths []string) (*checks.Review, map[string]*hcl.File, error) {
 	all, files := &checks.Review{}, map[string]*hcl.File{}
 	var diags hcl.Diagnostics
 	for _, path := range paths {
 		r, file, faults, err := readReview(path)
 		if err != nil {
-			return nil, fmt.Errorf("--review: %w", err)
+			return nil, nil, fmt.Errorf("--review: %w", err)
 		}
 		files[path], diags = file, append(diags, faults...)
 		if !faults.HasErrors() {
@@ -26,9 +27,9 @@ func (a *app) reviews(paths []string) (*checks.Review, error) {
 	}
 	if diags.HasErrors() {
 		a.diagnose(diags, files)
-		return nil, fmt.Errorf("%s in what --review names; nothing was read", count(len(diags.Errs()), "error"))
+		return nil, nil, fmt.Errorf("%s in what --review names; nothing was read", count(len(diags.Errs()), "error"))
 	}
-	return all, nil
+	return all, files, nil
 }
 
 // readReview opens one file; its faults name it as the user does.

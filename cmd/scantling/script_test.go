@@ -58,7 +58,7 @@ func TestUsage(t *testing.T) {
 		{"audit -o xlsx", exitFault, "FORMAT=PATH"},
 		{"audit -o sarif", exitFault, `FORMAT=PATH, such as -o xlsx=audit.xlsx, not "sarif"`},
 		{"convert -o sarif= x.json", exitFault, "FORMAT=PATH"},
-		{"audit -o yaml=x", exitFault, "junit, sarif, hdf, markdown, prometheus, github, gitlab"},
+		{"audit -o yaml=x", exitFault, "junit, sarif, hdf, xccdf, arf, markdown, prometheus, github, gitlab, package"},
 		{"audit --nosuch --help", exitFault, "see scantling audit --help"},
 		{"profile lint --nosuch", exitFault, "see scantling profile lint --help"},
 		{"--nosuch", exitFault, "see scantling --help"},
