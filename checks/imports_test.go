@@ -25,11 +25,11 @@ var mayImport = map[string][]string{
 	"checks/docker/dockertest": {},
 	"report":                   {"checks", "checks/fact"},
 	"report/xlsxread":          {"report"},
-	"fix":                      {"checks", "checks/host/rootfs", "report"},
 	"report/pack":              {"report", "report/xlsxread"},
-	"review":                   {"checks", "report", "report/xlsxread"},
+	"report/fix":               {"checks", "checks/host/rootfs", "report"},
+	"report/review":            {"checks", "report", "report/xlsxread"},
 	"profiles":                 {},
-	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/pack", "report/xlsxread", "review", "profiles", "fix"},
+	"cmd/scantling":            {"checks", "checks/fact", "checks/host", "checks/host/rootfs", "checks/docker", "report", "report/pack", "report/xlsxread", "report/review", "report/fix", "profiles"},
 }
 
 var onlyIn = map[string][]string{

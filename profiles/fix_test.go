@@ -14,8 +14,8 @@ import (
 	"scantling/checks/fact"
 	"scantling/checks/host"
 	"scantling/checks/host/rootfs"
-	"scantling/fix"
 	"scantling/report"
+	"scantling/report/fix"
 )
 
 // TestFixCloses lays each recorded machine down as a root, audits it, applies the

@@ -14,8 +14,8 @@ import (
 
 	"scantling/checks"
 	"scantling/checks/host/rootfs"
-	"scantling/fix"
 	"scantling/report"
+	"scantling/report/fix"
 )
 
 func (a *app) fixCommand() *cli.Command {

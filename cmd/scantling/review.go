@@ -14,7 +14,7 @@ import (
 
 	"scantling/checks"
 	"scantling/report"
-	"scantling/review"
+	"scantling/report/review"
 )
 
 func (a *app) reviewCommand() *cli.Command {

@@ -52,7 +52,7 @@ func (k known) of(e *entry) subject {
 	to := subject{
 		id:    label(rec.Profile) + "/" + label(rec.ID),
 		title: report.Safe(rec.ID + " " + rec.Title), status: rec.Status,
-		aim:   checks.Aim{Profile: rec.Profile, Row: rec.ID},
+		aim: checks.Aim{Profile: rec.Profile, Row: rec.ID},
 	}
 	res := k.find(at, e)
 	switch {
