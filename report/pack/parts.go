@@ -93,8 +93,10 @@ func (v *verifier) cover(book *xlsxread.Book) error {
 			said += c.Text + "\n"
 		}
 	}
-	if id := report.Safe(v.RunID); !strings.Contains(said, id) {
-		v.fault("%s: its cover does not have the run's id, %s", workbookFile, id)
+	for _, must := range [][2]string{{"the run's id", report.Safe(v.RunID)}, {"the SHA-256 of " + resultsFile, v.Results}} {
+		if !strings.Contains(said, must[1]) {
+			v.fault("%s: its cover does not have %s, %s", workbookFile, must[0], must[1])
+		}
 	}
 	return nil
 }
