@@ -33,6 +33,7 @@ golden:
 RUNS ?= 5
 bench:
 	$(GO) test ./cmd/scantling -count=1 -timeout=2h -run='^TestMeasure$$' -measure=$(RUNS) -v
+	$(GO) test ./report -count=1 -run='^TestMeasureFormats$$' -measure=$(RUNS) -v
 
 # Every fuzz target for a while: make fuzz FUZZTIME=1m
 FUZZTIME ?= 10s

@@ -10,7 +10,7 @@ import (
 // large is 100,000 results: 250 recommendations over 400 containers.
 func large() *Report {
 	r := sample()
-	r.Recommendations, r.Results = nil, nil
+	r.Recommendations, r.Results = nil, make([]Result, 0, 100_000)
 	for i := range 250 {
 		e := samplePrivileged()
 		e.rec.ID, e.rec.Status = fmt.Sprintf("5.%d", i+1), []string{Pass, Fail, Fail, NotAssessed}[i%4]

@@ -22,6 +22,7 @@ const (
 	matrixSheet     = "Matrix"
 	manualSheet     = "Manual"
 	waiverSheet     = "Waivers"
+	answerSheet     = "Answers"
 	evidenceSheet   = "Evidence"
 	mappingSheet    = "Mappings"
 	fixSheet        = "Fix plan"
@@ -45,16 +46,14 @@ type book struct {
 	sheets []*Sheet          // those that list things
 	parts  map[string]*Sheet // the same, by the name of their part in the file
 
-	all         []resultRow // every result
-	open        []resultRow
-	unknowns    []resultRow
-	asked       []*Recommendation
-	evidence    []evidenceRow
-	objects     []*objectRow
-	shownIn     map[string]map[place]int // a recommendation's first place in a listing
-	sectionRows [][2]int                 // of the summary: the first and last row of each profile's sections
-	statusRow   int                      // and the row of the counts by status
-	lately      struct {
+	all      []*resultRow // every result
+	open     []*resultRow
+	unknowns []*resultRow
+	asked    []*Recommendation
+	evidence []evidenceRow
+	objects  []*objectRow
+	shownIn  map[string]map[place]int // a recommendation's first place in a listing
+	lately   struct {
 		res     *Result
 		finding finding
 	}
@@ -86,7 +85,7 @@ func newBook(r *Report, o Options) *book {
 	}
 	b.gather()
 	for _, list := range []func(){
-		b.findings, b.openFindings, b.recommendations, b.targets, b.matrix, b.manual, b.waivers, b.evidences,
+		b.findings, b.openFindings, b.recommendations, b.targets, b.matrix, b.manual, b.waivers, b.answers, b.evidences,
 		b.mappings, b.fixPlan, b.changes, b.unknown, b.facts, b.dictionary,
 	} {
 		list()

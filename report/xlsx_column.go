@@ -170,7 +170,7 @@ func (b *book) where(name string, i int) target {
 // unlike makes a header that no other column of a table has, whatever its case. A
 // profile may name any framework.
 func unlike(title string, taken map[string]bool) string {
-	title = short(title, 60)
+	title = strings.ReplaceAll(short(title, 60), "_x", "_ x") // which could be read as an escape
 	for n, base := 2, title; title == "" || taken[strings.ToLower(title)]; n++ {
 		title = fmt.Sprintf("%s (%d)", base, n)
 	}

@@ -84,14 +84,14 @@ func (c *canvas) populace() error {
 	if len(kinds) == 0 {
 		kinds = []string{"none were listed"}
 	}
-	objects := styled{style: c.b.look.link, value: strings.Join(kinds, ", ") + ". The sheet Targets names them.", to: "'" + targetSheet + "'!A1"}
-	if err := c.add("Objects", objects); err != nil {
+	objects := styled{style: c.b.look.link, value: "Objects", to: "'" + targetSheet + "'!A1"}
+	if err := c.add(objects, strings.Join(kinds, ", ")+". The sheet Targets names them."); err != nil {
 		return err
 	}
 	if len(beyond) == 0 {
-		beyond = []string{"no source was out of reach as a whole; Facts read lists what stayed unknown"}
+		beyond = []string{"No source was out of reach as a whole; Facts read lists what stayed unknown"}
 	}
-	return c.add("Out of reach", capital(strings.Join(beyond, "\n")))
+	return c.add("Out of reach", strings.Join(beyond, "\n"))
 }
 
 func (c *canvas) against() error {
@@ -153,7 +153,7 @@ func (c *canvas) untested() error {
 }
 
 func (c *canvas) undecided(status string) error {
-	n, l := c.b.Score.Of(status), c.b.look
+	n := c.b.Score.Of(status)
 	if n == 0 {
 		return c.add(capital(Word(status)), "none")
 	}
@@ -168,7 +168,8 @@ func (c *canvas) undecided(status string) error {
 		}
 	}
 	first := c.b.firstRow(status, func(*Recommendation) bool { return true })
-	return c.add(capital(Word(status)), styled{style: l.link, value: text, to: first.location()})
+	// LibreOffice shows a link of several lines in one.
+	return c.add(styled{style: c.b.look.link, value: capital(Word(status)), to: first.location()}, text)
 }
 
 // reasonOf is why a result has no verdict; a question is reason enough.

@@ -14,7 +14,13 @@ func (b *book) dictionary() {
 		if s.from > 0 {
 			continue // a second part has the same columns
 		}
-		for _, c := range s.Columns {
+		for i, c := range s.Columns {
+			if s.lay.matrix && i >= s.lay.frozen {
+				c.Title = "a column for each object"
+			}
+			if s.lay.matrix && i > s.lay.frozen {
+				break
+			}
 			terms = append(terms, c.term(s.Name))
 		}
 	}

@@ -6,34 +6,29 @@ import (
 	"strings"
 )
 
-// A resultRow is a result as the sheets list it.
+// A resultRow is a result as the sheets list it. There may be very many.
 type resultRow struct {
 	rec   *Recommendation
 	res   *Result
-	order int
-	id    string // of the finding: the fingerprint, with a number where several share one
-	at    int    // its place among all
-	facts int    // how many rows it has on the sheet of the evidence
-	first int    // and the place of the first
+	nth   int32 // of the results with its fingerprint
+	order int32 // its place by what is worst
+	at    int32 // its place among all
+	facts int32 // how many rows it has on the sheet of the evidence
+	first int32 // and the place of the first
 }
 
 // gather lists the results once, what is worst first, and what the other sheets
 // take of them.
 func (b *book) gather() {
-	ids := map[string]int{}
-	for rec, res := range b.each(b.Report.all()) {
-		b.all = append(b.all, resultRow{rec: rec, res: res, id: findingID(rec, res, ids), order: order(rec, res)})
-	}
-	slices.SortStableFunc(b.all, func(a, b resultRow) int { return a.order - b.order })
-	for i := range b.all {
-		row := &b.all[i]
-		row.at, row.first = i, len(b.evidence)
+	b.gatherResults()
+	for i, row := range b.all {
+		row.at, row.first = int32(i), int32(len(b.evidence))
 		b.evidence = appendEvidence(b.evidence, i, row.res)
-		row.facts = len(b.evidence) - row.first
+		row.facts = int32(len(b.evidence)) - row.first
 		b.seen(findingSheet, row.rec, i)
 	}
 	b.open = b.with(Fail, Error, Manual)
-	slices.SortStableFunc(b.open, func(a, b resultRow) int { return CompareSeverity(a.rec.Severity, b.rec.Severity) })
+	slices.SortStableFunc(b.open, func(a, b *resultRow) int { return CompareSeverity(a.rec.Severity, b.rec.Severity) })
 	b.unknowns = b.with(Error, NotAssessed)
 	for i, r := range b.unknowns {
 		b.seen(unknownSheet, r.rec, i)
@@ -48,10 +43,46 @@ func (b *book) gather() {
 	}
 }
 
+func (b *book) gatherResults() {
+	rows := make([]resultRow, 0, len(b.Results)+len(b.Recommendations))
+	with := make(map[string]int32, len(b.Results))
+	facts := 0
+	for rec, res := range b.each(b.Report.all()) {
+		row := resultRow{rec: rec, res: res, order: order(rec, res)}
+		with[row.base()]++
+		row.nth = with[row.base()]
+		rows = append(rows, row)
+		facts += len(res.Evidence)
+	}
+	b.all = make([]*resultRow, len(rows))
+	for i := range rows {
+		b.all[i] = &rows[i]
+	}
+	b.evidence = make([]evidenceRow, 0, facts)
+	slices.SortStableFunc(b.all, func(a, b *resultRow) int { return int(a.order - b.order) })
+}
+
+// base is the fingerprint; a verdict that was counted, not listed, has none.
+func (r *resultRow) base() string {
+	if r.res.Fingerprint == "" {
+		return r.rec.Profile + "/" + r.rec.ID + "/" + r.res.Status
+	}
+	return r.res.Fingerprint
+}
+
+// id tells the rows of Findings apart. Profiles may share a decision, and the
+// containers of one service have one fingerprint.
+func (r *resultRow) id() string {
+	if r.nth > 1 {
+		return fmt.Sprintf("%s.%d", r.base(), r.nth)
+	}
+	return r.base()
+}
+
 // order puts failures first and what passed last, worst severity first in each;
 // what is alike stays as the report has it.
-func order(rec *Recommendation, res *Result) int {
-	return 8*rank(gravity, res.Status) + min(7, rank(Severities(), rec.Severity))
+func order(rec *Recommendation, res *Result) int32 {
+	return int32(8*rank(gravity, res.Status) + min(7, rank(Severities(), rec.Severity)))
 }
 
 // findingID tells the rows of Findings apart. Profiles may share a decision, and
@@ -68,8 +99,8 @@ func findingID(rec *Recommendation, res *Result, seen map[string]int) string {
 }
 
 // with are the rows that have one of the statuses.
-func (b *book) with(statuses ...string) []resultRow {
-	var rows []resultRow
+func (b *book) with(statuses ...string) []*resultRow {
+	var rows []*resultRow
 	for _, r := range b.all {
 		if slices.Contains(statuses, r.res.Status) {
 			rows = append(rows, r)

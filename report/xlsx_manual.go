@@ -15,22 +15,22 @@ func (b *book) manual() {
 		if named[i].Title == "Number" {
 			named[i].value, named[i].Doc = b.toRow, "Its number in the benchmark; leads to its row on Recommendations."
 		}
-		named[i].width = min(named[i].width, 26)
+		named[i].width = min(named[i].width, 24)
 	}
 	listing(b, Sheet{Name: manualSheet, none: "No question is left to a person.",
 		Doc: "questions that only a person can answer; the answers go into the yellow columns",
 		lay: layout{frozen: 2, printed: 10, tab: "003A70"}}, b.asked, []field[*Recommendation]{
 		named[2], named[3], named[4],
-		{Column{Title: "Question", width: 32, Doc: "What to decide.", Source: "recommendations[].question"},
+		{Column{Title: "Question", width: 28, Doc: "What to decide.", Source: "recommendations[].question"},
 			func(r *Recommendation) value { return txt(r.Question) }},
-		{Column{Title: "How to find out", width: 46, Doc: "A way to the answer.", Source: "recommendations[].procedure"},
+		{Column{Title: "How to find out", width: 40, Doc: "A way to the answer.", Source: "recommendations[].procedure"},
 			func(r *Recommendation) value { return txt(r.Procedure) }},
-		{Column{Title: "What was read", width: 28, kind: codeText, Doc: "Facts to look at, object by object.", Source: "results[].evidence"},
+		{Column{Title: "What was read", width: 24, kind: codeText, Doc: "Facts to look at, object by object.", Source: "results[].evidence"},
 			func(r *Recommendation) value { return txt(shown(b.ix.with(r, Manual))) }},
-		{Column{Title: "Answer", width: 15, kind: inputText, Auditor: true, Allowed: ManualAnswers(), Doc: "The assessor's answer, from the list."}, nil},
-		{Column{Title: "Evidence", width: 18, kind: inputText, Auditor: true, Doc: "What the answer rests on: a document, a ticket, an interview."}, nil},
-		{Column{Title: "Assessor", width: 14, kind: inputText, Auditor: true, Doc: "Who answered."}, nil},
-		{Column{Title: "Date", width: 12, kind: inputDate, Auditor: true, Doc: "The day of the answer."}, nil},
+		{Column{Title: "Answer", width: 14, kind: inputText, Auditor: true, Allowed: ManualAnswers(), Doc: "The assessor's answer, from the list."}, nil},
+		{Column{Title: "Evidence", width: 16, kind: inputText, Auditor: true, Doc: "What the answer rests on: a document, a ticket, an interview."}, nil},
+		{Column{Title: "Assessor", width: 13, kind: inputText, Auditor: true, Doc: "Who answered."}, nil},
+		{Column{Title: "Date", width: 11, kind: inputDate, Auditor: true, Doc: "The day of the answer."}, nil},
 		{Column{Title: "Comment", width: 30, kind: inputText, Auditor: true, Doc: "What else is to be said."}, nil},
 		named[1], named[5],
 		{Column{Title: "Why it matters", width: 46, Doc: "What it guards against.", Source: "recommendations[].rationale"},

@@ -11,11 +11,11 @@ import (
 func (b *book) recommendations() {
 	titles := b.sectionTitles()
 	fields := append(b.row(), []field[*Recommendation]{
-		{Column{Title: "Objects", width: 20, Doc: "How many objects have which status.", Source: "recommendations[].counts"},
+		{Column{Title: "Objects", width: 18, Doc: "How many objects have which status.", Source: "recommendations[].counts"},
 			func(r *Recommendation) value { return txt(objects(r.Counts)) }},
-		{Column{Title: "Why it matters", width: 46, Doc: "What the setting guards against.", Source: "recommendations[].rationale"},
+		{Column{Title: "Why it matters", width: 40, Doc: "What the setting guards against.", Source: "recommendations[].rationale"},
 			func(r *Recommendation) value { return txt(r.Rationale) }},
-		{Column{Title: "How to fix", width: 46, Doc: "The remediation in general; Findings has it for each object.", Source: "recommendations[].remediation"},
+		{Column{Title: "How to fix", width: 44, Doc: "The remediation in general; Findings has it for each object.", Source: "recommendations[].remediation"},
 			func(r *Recommendation) value { return txt(r.Remediation) }},
 		{Column{Title: "Reason", width: 40, Doc: "Why there is neither pass nor fail.", Source: "recommendations[].reason"},
 			func(r *Recommendation) value { return txt(r.Reason) }},
@@ -48,13 +48,13 @@ func (b *book) row() []field[*Recommendation] {
 	return []field[*Recommendation]{
 		{Column{Title: "Status", width: 14, Allowed: statusWords(), Doc: "The first of fail, error, not assessed, manual, waived, pass, not applicable that any of its objects has.", Source: "recommendations[].status"},
 			func(r *Recommendation) value { return txt(Word(r.Status)) }},
-		{Column{Title: "Severity", width: 10, Allowed: Severities(), Doc: "How bad a failure is, by the control.", Source: "recommendations[].severity"},
+		{Column{Title: "Severity", width: 9, Allowed: Severities(), Doc: "How bad a failure is, by the control.", Source: "recommendations[].severity"},
 			func(r *Recommendation) value { return txt(r.Severity) }},
-		{Column{Title: "Profile", width: 14, Key: true, Doc: "The benchmark.", Source: "recommendations[].profile"},
+		{Column{Title: "Profile", width: 12, Key: true, Doc: "The benchmark.", Source: "recommendations[].profile"},
 			func(r *Recommendation) value { return txt(r.Profile) }},
-		{Column{Title: "Number", width: 10, kind: linkText, Key: true, Doc: "Its number in the benchmark; leads to its first row on Findings, Manual or Not assessed.", Source: "recommendations[].id"},
+		{Column{Title: "Number", width: 9, kind: linkText, Key: true, Doc: "Its number in the benchmark; leads to its first row on Findings, Manual or Not assessed.", Source: "recommendations[].id"},
 			func(r *Recommendation) value { return leading(r.ID, b.details(r)) }},
-		{Column{Title: "Recommendation", width: 38, Doc: "What is asked for, in our words.", Source: "recommendations[].title"},
+		{Column{Title: "Recommendation", width: 32, Doc: "What is asked for, in our words.", Source: "recommendations[].title"},
 			func(r *Recommendation) value { return txt(r.Title) }},
 		{Column{Title: "Level", width: 7, kind: wholeNumber, Doc: "The benchmark's level.", Source: "recommendations[].level"},
 			func(r *Recommendation) value { return num(r.Level) }},

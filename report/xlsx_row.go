@@ -65,8 +65,8 @@ func (c *canvas) put(cell string, s styled) error {
 	f := c.b.f
 	var err error
 	switch v := s.value.(type) {
-	case string: // SetCellValue would do the same; this cannot be anything else
-		err = f.SetCellStr(c.name, cell, v)
+	case string: // excelize escapes what looks like an escape in some cells only
+		err = f.SetCellStr(c.name, cell, escaped(v))
 	case time.Time:
 		err = f.SetCellValue(c.name, cell, v.UTC())
 	default:
@@ -91,7 +91,7 @@ func (c *canvas) wide(style int, text string) error {
 	if err := c.b.f.MergeCell(c.name, from, to); err != nil {
 		return err
 	}
-	if err := c.b.f.SetCellStr(c.name, from, cellText(Safe(text))); err != nil {
+	if err := c.b.f.SetCellStr(c.name, from, escaped(cellText(Safe(text)))); err != nil {
 		return err
 	}
 	if err := c.b.f.SetCellStyle(c.name, from, to, style); err != nil {
@@ -115,6 +115,9 @@ func (c *canvas) heading(text string) error {
 func (c *canvas) header(titles ...string) error {
 	values := make([]any, len(titles))
 	for i, t := range titles {
+		if t == "" {
+			continue
+		}
 		style := c.b.look.headerMiddle
 		if i == 0 {
 			style = c.b.look.header

@@ -57,7 +57,7 @@ func (b *book) header(s *Sheet) error {
 	lines := 1
 	for i, c := range s.Columns {
 		cell, style := at(i+1, 1), b.look.head(c)
-		if err := b.f.SetCellStr(s.Name, cell, cellText(c.Title)); err != nil {
+		if err := b.f.SetCellStr(s.Name, cell, escaped(c.Title)); err != nil {
 			return err
 		}
 		if err := b.f.SetCellStyle(s.Name, cell, cell, style); err != nil {

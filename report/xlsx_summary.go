@@ -25,7 +25,7 @@ func (b *book) summary() error {
 	if err != nil {
 		return err
 	}
-	err = inSteps(c.words, c.recount, c.sinceThen, c.profiles, c.topFailing, c.worstObjects, c.charts, c.scoreNotes)
+	err = inSteps(c.words, c.charts, c.recount, c.sinceThen, c.topFailing, c.worstObjects, c.profiles, c.scoreNotes)
 	if err != nil {
 		return sheetError(summarySheet, err)
 	}
@@ -103,14 +103,10 @@ func (c *canvas) profile(p *Profile) error {
 		if err := c.wide(c.b.look.strong, kind.name); err != nil {
 			return err
 		}
-		from := c.row + 1
 		for _, g := range kind.groups {
 			if err := c.part(groupName(g), g.Score, within(func(r *Recommendation) bool { return kind.has(r, g.ID) })); err != nil {
 				return err
 			}
-		}
-		if kind.name == "By section" {
-			c.b.sectionRows = append(c.b.sectionRows, [2]int{from, c.row})
 		}
 	}
 	return nil

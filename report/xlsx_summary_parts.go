@@ -21,7 +21,7 @@ func (c *canvas) words() error {
 			s.Error+s.NotAssessed, Percent(s.Low), Percent(s.High))
 	}
 	if s.Waived > 0 {
-		text += fmt.Sprintf(" %d failures are waived; counted as failures they make it %s.", s.Waived, Percent(s.Raw))
+		text += fmt.Sprintf(" Waived: %d; counted as failures they make it %s.", s.Waived, Percent(s.Raw))
 	}
 	if err := c.wide(l.note, text); err != nil {
 		return err
@@ -51,7 +51,6 @@ func (c *canvas) recount() error {
 		first = append(first, styled{style: l.count, value: n})
 		now = append(now, styled{style: l.count, value: n, formula: fmt.Sprintf(`COUNTIF(recommendations_status,"%s")`, Word(status))})
 	}
-	c.b.statusRow = c.row + 1
 	if err := c.add(append(first, c.b.Score.Total())...); err != nil {
 		return err
 	}
@@ -122,9 +121,9 @@ func (c *canvas) topFailing() error {
 		return err
 	}
 	for _, rec := range recs[:min(len(recs), topMost)] {
-		name := styled{style: b.look.link, value: b.number(rec) + "  " + rec.Title, to: b.firstOf(findingSheet, rec).location()}
-		middle := func(v any) styled { return styled{style: b.look.number, value: v} }
-		if err := c.add(name, styled{style: b.look.middle, value: rec.Severity}, middle(max(1, rec.Counts[Fail])), middle(rec.Counts[Pass])); err != nil {
+		failing := styled{style: b.look.countLink, value: max(1, rec.Counts[Fail]), to: b.firstOf(findingSheet, rec).location()}
+		if err := c.add(b.number(rec)+"  "+rec.Title, styled{style: b.look.middle, value: rec.Severity}, failing,
+			styled{style: b.look.count, value: rec.Counts[Pass]}); err != nil {
 			return err
 		}
 	}
@@ -146,9 +145,9 @@ func (c *canvas) worstObjects() error {
 		return err
 	}
 	for _, o := range worst[:min(len(worst), topMost)] {
-		name := styled{style: b.look.link, value: short(Safe(cmp.Or(o.name, o.target)), 80), to: b.where(targetSheet, slices.Index(b.objects, o)).location()}
-		middle := func(v any) styled { return styled{style: b.look.number, value: v} }
-		if err := c.add(name, styled{style: b.look.middle, value: short(Safe(o.kind), 12)}, middle(o.score.Fail), middle(o.score.Pass)); err != nil {
+		failing := styled{style: b.look.countLink, value: o.score.Fail, to: b.where(targetSheet, slices.Index(b.objects, o)).location()}
+		if err := c.add(short(Safe(cmp.Or(o.name, o.target)), 80), styled{style: b.look.middle, value: short(Safe(o.kind), 12)}, failing,
+			styled{style: b.look.count, value: o.score.Pass}); err != nil {
 			return err
 		}
 	}

@@ -45,6 +45,9 @@ func (b *book) population() []*objectRow {
 		o.score.ratios()
 	}
 	slices.SortStableFunc(all, func(a, b *objectRow) int {
+		if a.name == "" && b.name == "" {
+			return 0 // targets stay as the report has them
+		}
 		return cmp.Or(cmp.Compare(min(len(a.name), 1), min(len(b.name), 1)), strings.Compare(a.target, b.target),
 			strings.Compare(a.kind, b.kind), checks.CompareIDs(a.name, b.name))
 	})

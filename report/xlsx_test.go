@@ -364,6 +364,38 @@ func TestXLSXDatesAreDates(t *testing.T) {
 	}
 }
 
+// The hash on the cover is that of what the format json writes.
+func TestXLSXNamesItsJSON(t *testing.T) {
+	r := compared(t)
+	hash := fmt.Sprintf("%x", sha256.Sum256(written(t, r)))
+	b := workbook(t, r, Options{})
+	cells, err := opened(t, b).GetRows(coverSheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"SHA-256 " + hash, r.Run.ID, r.Run.Previous.SHA256, r.Profiles[0].SHA256, "not a certification"} {
+		if !strings.Contains(fmt.Sprint(cells), want) {
+			t.Errorf("the cover does not say %q", want)
+		}
+	}
+	if parts := unzipped(t, b); !strings.Contains(parts["docProps/custom.xml"], hash) || !strings.Contains(parts["docProps/core.xml"], "urn:sha256:"+hash) {
+		t.Error("the properties do not name the JSON")
+	}
+}
+
+// What only looks like an escape of a spreadsheet stays what it is, in all sheets.
+func TestXLSXKeepsWhatLooksLikeAnEscape(t *testing.T) {
+	r := sample()
+	r.Targets[0].Name, r.Profiles[0].Title = "_x000D_x000D_", "_x0041_"
+	f := opened(t, workbook(t, r, Options{}))
+	if got, _ := f.GetCellValue(coverSheet, "A1"); got != "Hardening audit of _x000D_x000D_" {
+		t.Errorf("got %q", got)
+	}
+	if got, _ := f.GetCellValue(targetSheet, "B2"); got != "_x000D_x000D_" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestXLSXOfNothing(t *testing.T) {
 	f := opened(t, workbook(t, &Report{}, Options{}))
 	for sheet, want := range map[string]string{
@@ -492,7 +524,7 @@ func TestXLSXGolden(t *testing.T) {
 }
 
 func TestXLSXSheetsAreListed(t *testing.T) {
-	want := []string{coverSheet, summarySheet, findingSheet, openSheet, rowSheet, targetSheet, matrixSheet, manualSheet, waiverSheet, evidenceSheet,
+	want := []string{coverSheet, summarySheet, findingSheet, openSheet, rowSheet, targetSheet, matrixSheet, manualSheet, waiverSheet, answerSheet, evidenceSheet,
 		mappingSheet, fixSheet, changeSheet, unknownSheet, factSheet, dictionarySheet, listSheet}
 	if diff := cmp.Diff(want, opened(t, workbook(t, compared(t), Options{})).GetSheetList()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

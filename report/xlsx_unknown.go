@@ -3,7 +3,7 @@ package report
 // unknown lists what could not be judged, one row for each object.
 func (b *book) unknown() {
 	verdict, more := b.verdict(), b.particulars()
-	named := func(title string) field[resultRow] {
+	named := func(title string) field[*resultRow] {
 		for _, f := range append(verdict, more...) {
 			if f.Title == title {
 				return f
@@ -11,15 +11,15 @@ func (b *book) unknown() {
 		}
 		panic("no column " + title)
 	}
-	var fields []field[resultRow]
+	var fields []field[*resultRow]
 	for _, title := range []string{"Status", "Severity", "Profile", "Number", "Recommendation", "Object", "Reason",
 		"What would make it possible", "Level", "Section", "Target", "Control", "Where it comes from"} {
 		fields = append(fields, named(title))
 	}
 	fields[6].width, fields[7].width = 48, 36
-	fields = append(fields, field[resultRow]{Column{Title: "Finding", width: 21, kind: linkText, Key: true,
+	fields = append(fields, field[*resultRow]{Column{Title: "Finding", width: 21, kind: linkText, Key: true,
 		Doc: "The row on Findings.", Source: "results[].fingerprint"},
-		func(r resultRow) value { return leading(r.id, b.where(findingSheet, r.at)) }})
+		func(r *resultRow) value { return leading(r.id(), b.where(findingSheet, int(r.at))) }})
 	listing(b, Sheet{Name: unknownSheet, none: "Everything that was selected could be judged.",
 		Doc: "what could not be judged or went wrong, why, and what would make it possible",
 		lay: layout{frozen: 4, printed: 8, tab: "3A2E6B"}}, b.unknowns, fields)

@@ -87,7 +87,7 @@ func TestCompare(t *testing.T) {
 		{"a disposition", set("Findings", "J2", "Agree"), nil},
 		{"a status", set("Findings", "A2", "pass"), []string{`Findings!A2 (Status) says "pass"; the report says "fail"`}},
 		{"a cell emptied", set("Findings", "H3", nil), []string{`Findings!H3 (Expected) says nothing; the report says`}},
-		{"a number", set("Summary", "E9", 99), []string{`Summary!E9 says "99"; the report says`}},
+		{"a number", set("Summary", "E30", 99), []string{`Summary!E30 says "99"; the report says`}},
 		{"a word of the cover", set("Cover", "A1", "Audit of another machine"), []string{`Cover!A1 says "Audit of another machine"`}},
 		{"a line below the cover", set("Cover", "B300", "certified"), []string{`Cover!B300 says "certified"; the report says nothing`}},
 		{"a title", set("Findings", "G1", "Was"), []string{`Findings!G1: no column is called "Found"`}},
