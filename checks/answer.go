@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
@@ -104,9 +103,12 @@ func (a *Answer) give(r *Result) bool {
 }
 
 func (a *Answer) words() string {
-	grounds := a.Comment
-	if a.Evidence != "" {
-		grounds = strings.TrimPrefix(grounds+"; evidence: "+a.Evidence, "; ")
+	s := fmt.Sprintf("answered on %s by %s, until %s", a.Date, a.Assessor, a.Expires)
+	if a.Comment != "" {
+		s += ": " + a.Comment
 	}
-	return fmt.Sprintf("answered on %s by %s, until %s: %s", a.Date, a.Assessor, a.Expires, grounds)
+	if a.Evidence != "" {
+		s += "; evidence: " + a.Evidence
+	}
+	return s
 }
