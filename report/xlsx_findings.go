@@ -15,6 +15,7 @@ func (b *book) findings() {
 		{Column{Title: "Date", width: 12, kind: inputDate, Auditor: true, Doc: "The day of the decision."}, nil},
 		{Column{Title: "Auditor", width: 18, kind: inputText, Auditor: true, Doc: "Who decided."}, nil},
 		{Column{Title: "Comment", width: 40, kind: inputText, Auditor: true, Doc: "Why; what else was looked at."}, nil},
+		{Column{Title: "Valid until", width: 12, kind: inputDate, Auditor: true, Doc: "The last day of an accepted risk; 180 days after its date where it is empty."}, nil},
 		{Column{Title: "Owner", width: 18, kind: inputText, Auditor: true, Doc: "Who has to act."}, nil},
 		{Column{Title: "Ticket", width: 14, kind: inputText, Auditor: true, Doc: "Where the work is tracked."}, nil},
 	}...)

@@ -32,6 +32,7 @@ func (b *book) manual() {
 		{Column{Title: "Assessor", width: 13, kind: inputText, Auditor: true, Doc: "Who answered."}, nil},
 		{Column{Title: "Date", width: 11, kind: inputDate, Auditor: true, Doc: "The day of the answer."}, nil},
 		{Column{Title: "Comment", width: 30, kind: inputText, Auditor: true, Doc: "What else is to be said."}, nil},
+		{Column{Title: "Valid until", width: 12, kind: inputDate, Auditor: true, Doc: "The last day that the answer holds; 365 days after its date where it is empty."}, nil},
 		named[1], named[5],
 		{Column{Title: "Why it matters", width: 46, Doc: "What it guards against.", Source: "recommendations[].rationale"},
 			func(r *Recommendation) value { return txt(r.Rationale) }},

@@ -116,21 +116,29 @@ func (a *app) takeIn(path string, r *report.Report) (*review.Taken, error) {
 	return t, nil
 }
 
+// maxFaults are told; who has mended them asks again.
+const maxFaults = 25
+
 // refuse says why nothing is taken from a workbook; nil where all is well.
 func (a *app) refuse(path string, t *review.Taken) error {
 	if d := t.Edits; !d.None() {
-		for _, e := range d.Edits {
+		few := d.Edits[:min(len(d.Edits), maxFaults)]
+		for _, e := range few {
 			fmt.Fprintln(a.err, e)
 		}
-		if d.More > 0 {
-			fmt.Fprintf(a.err, "… and %s\n", count(d.More, "more difference"))
+		if n := len(d.Edits) - len(few) + d.More; n > 0 {
+			fmt.Fprintf(a.err, "… and %s\n", count(n, "more difference"))
 		}
 		return fmt.Errorf("%s does not say what its report says; nothing was taken from it", path)
 	}
 	if len(t.Faults) == 0 {
 		return nil
 	}
-	for _, f := range t.Faults {
+	for i, f := range t.Faults {
+		if i == maxFaults {
+			fmt.Fprintf(a.err, "… and %s\n", count(len(t.Faults)-i, "more"))
+			break
+		}
 		fmt.Fprintln(a.err, f)
 	}
 	return fmt.Errorf("%s in %s; nothing was taken from it", count(len(t.Faults), "fault"), path)

@@ -33,18 +33,11 @@ type decider struct {
 	odd    []string // what was taken, and may not be what was meant
 }
 
-// dispositions are the words of the drop-down, by what becomes of them: of those
-// that are not here a note is kept.
-var dispositions = []string{"Agree", "Disagree", "False positive", "Risk accepted", "Compensating control",
-	"Needs evidence", "Remediated", "Not tested"}
-
 // verdicts are the answers that decide a question.
 var verdicts = map[string]checks.Status{
 	"met": checks.Pass, "not met": checks.Fail, "not applicable": checks.NotApplicable,
 	"pass": checks.Pass, "fail": checks.Fail, "not_applicable": checks.NotApplicable,
 }
-
-const answers = "Met, Not met, Not applicable, Needs evidence"
 
 func (d *decider) entry(e *entry) {
 	switch {
@@ -57,6 +50,7 @@ func (d *decider) entry(e *entry) {
 
 func (d *decider) finding(e *entry) {
 	said := e.wrote["disposition"]
+	dispositions := report.Dispositions()
 	i := slices.IndexFunc(dispositions, func(s string) bool { return strings.EqualFold(s, said.text) })
 	switch {
 	case said.text == "":
@@ -79,7 +73,7 @@ func (d *decider) question(e *entry) {
 	case said.text == "" || strings.EqualFold(said.text, "Needs evidence"):
 		d.note(e, said.text)
 	default:
-		d.fault(said.at, "%s is no answer; it is one of %s", quoted(said.text), answers)
+		d.fault(said.at, "%s is no answer; it is one of %s", quoted(said.text), strings.Join(report.ManualAnswers(), ", "))
 	}
 }
 

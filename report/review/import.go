@@ -30,11 +30,7 @@ func Import(in io.ReaderAt, size int64, r *report.Report, o report.Options, now 
 	if err != nil || !diff.None() {
 		return &Taken{Edits: diff}, err
 	}
-	ours, err := titlesOf(r)
-	if err != nil {
-		return nil, err
-	}
-	entries, left, faults, err := read(book, ours)
+	entries, left, faults, err := read(book, titlesOf(r))
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -65,28 +64,14 @@ func read(b *xlsxread.Book, ours titles) (entries []entry, left Open, faults []F
 // titles are those of the columns that the program wrote, by sheet.
 type titles map[string][]string
 
-func titlesOf(r *report.Report) (titles, error) {
-	var b bytes.Buffer
-	if err := report.WriteXLSX(&b, r, report.Options{}); err != nil {
-		return nil, err
-	}
-	book, err := xlsxread.Open(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
-		return nil, err
-	}
+func titlesOf(r *report.Report) titles {
 	out := titles{}
-	for _, sheet := range book.Sheets() {
-		for row, err := range book.Rows(sheet) {
-			if err != nil {
-				return nil, err
-			}
-			for _, c := range row.Cells {
-				out[sheet] = append(out[sheet], c.Text)
-			}
-			break
+	for _, s := range report.Workbook(r) {
+		for _, c := range s.Columns {
+			out[s.Name] = append(out[s.Name], c.Title)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // Open counts the rows beside which nobody wrote anything.

@@ -158,7 +158,7 @@ func TestImport(t *testing.T) {
 		p.write("Findings", []string{"5.4", "plain"}, accepted)
 		p.write("Findings", []string{"5.4", "with*pattern"}, map[string]any{"Disposition": "false positive", "Auditor": "kim", "Date": time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), "Comment": "${x}\n\"y\""})
 		p.write("Findings", []string{"2.1"}, map[string]any{"Disposition": "Disagree", "Comment": "=1+1 is no reason"})
-		p.write("Manual", []string{"4.2"}, map[string]any{"Answer": "Met", "Assessor": "lee", "Date": "2026-11-21", "Evidence": "share/4.2.pdf"})
+		p.write("Manual", []string{"4.2"}, map[string]any{"Answer": "Met", "Assessor": "lee", "Date": "2026-11-21", "Evidence": "share/4.2.pdf", "Valid until": "2027-02-28", "Comment": "both"})
 		p.write("Manual", []string{"5.9"}, map[string]any{"Answer": "Needs evidence"})
 	})
 	taken := imported(t, book, r)
@@ -192,15 +192,15 @@ waiver "cis-docker/5.4/0000000000000abf" {
 
 answer "cis-docker/4.2@web01" {
   # 4.2 Title of 4.2
-  # expires: 365 days after its date; the workbook gives no other day
   profile        = "cis-docker"
   recommendation = "4.2"
   target         = "web01"
   verdict        = "pass"
+  comment        = "both"
   evidence       = "share/4.2.pdf"
   assessor       = "lee"
   date           = "2026-11-21"
-  expires        = "2027-11-21"
+  expires        = "2027-02-28"
 }
 
 note "cis-docker/2.1/0000000000000abc" {
@@ -260,6 +260,7 @@ func TestImportRefusesFaults(t *testing.T) {
 		{"a word of their own", map[string]any{"Disposition": "Won't fix"}, "Disposition", `"Won't fix" is no disposition; it is one of Agree,`},
 		{"a date with two meanings", map[string]any{"Disposition": "Risk accepted", "Auditor": "kim", "Date": "1/2/2026", "Comment": "x"}, "Date", "write it as 2026-12-31"},
 		{"a year", map[string]any{"Disposition": "Risk accepted", "Auditor": "kim", "Date": 2026, "Comment": "x"}, "Date", "the year 1905"},
+		{"an end before the beginning", map[string]any{"Disposition": "Risk accepted", "Auditor": "kim", "Date": "2026-11-20", "Comment": "x", "Valid until": "2026-11-01"}, "Valid until", "before its date 2026-11-20"},
 		{"the future", map[string]any{"Disposition": "Risk accepted", "Auditor": "kim", "Date": "2026-12-24", "Comment": "x"}, "Date", "has not come"},
 		{"a typing error", map[string]any{"Disposition": "Risk accepted", "Auditor": "kim", "Date": "3026-12-24", "Comment": "x"}, "Date", "the year 3026"},
 	} {
