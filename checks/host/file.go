@@ -34,6 +34,10 @@ type File struct {
 
 func readFile(h *Host, ctx context.Context, path string, n *fact.Notes) (File, error) {
 	f := File{Path: path}
+	if path == "" { // a setting that names no file; HCL asks also where the left of && is false
+		n.Remark("exists", "no path is set")
+		return f, nil
+	}
 	if err := absolute(path); err != nil {
 		return f, err
 	}
