@@ -44,8 +44,9 @@ func WriteHTML(w io.Writer, r *Report, o Options) error {
 // An htmlPage is what the template asks for.
 type htmlPage struct {
 	*Report
-	ix  index
-	all bool
+	ix     index
+	all    bool
+	groups int // see most
 }
 
 // Style and Script are ours, and the only ones that the policy lets a browser use.

@@ -99,9 +99,23 @@ func (r htmlRow) limits() htmlLimits {
 	case r.page.all:
 		return htmlLimits{10_000, 100_000, 1_000, 100_000, 100_000}
 	case r.Decided():
-		return htmlLimits{2, 12, 4, 240, 2_000}
+		return htmlLimits{min(2, r.page.most()/2), 12, 4, 240, 2_000}
 	}
-	return htmlLimits{25, 40, 12, 1_000, 4_000}
+	return htmlLimits{r.page.most(), 40, 12, 1_000, 4_000}
+}
+
+// most is how many groups of objects a recommendation shows: the fewer, the more
+// recommendations have several, so that the page stays light.
+func (p *htmlPage) most() int {
+	if p.groups == 0 {
+		several := 0
+		for i := range p.Recommendations {
+			rec := &p.Recommendations[i]
+			several += one(rec.Counts[Fail]+rec.Counts[Error]+rec.Counts[NotAssessed]+rec.Counts[Manual]+rec.Counts[Waived] > 1)
+		}
+		p.groups = max(2, min(25, 250/max(1, several)))
+	}
+	return p.groups
 }
 
 // Clip cuts a text of the recommendation itself.

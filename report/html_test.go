@@ -46,6 +46,27 @@ func many(n int) *Report {
 	return r
 }
 
+// crowded is the same with a hundred objects for each recommendation that fails, no
+// two of which say the same.
+func crowded(n int) *Report {
+	r := many(n)
+	for i := range r.Recommendations {
+		rec := &r.Recommendations[i]
+		if rec.Status != Fail {
+			continue
+		}
+		rec.Counts = map[string]int{Fail: 100}
+		for c := range 100 {
+			name := fmt.Sprintf("shop-web-%d", c)
+			res := Result{Profile: rec.Profile, ID: rec.ID, Control: rec.Control, Target: engine, Subject: name, Status: Fail, Message: name + " is not as it should be",
+				Remediation: "Recreate " + name + " with what it needs and nothing else.",
+				Evidence:    evidenceOf("container.host_config.memory > 0", "false", "> 0", "container.host_config.memory", fmt.Sprint(-c), "GET /containers/"+name+"/json HostConfig.Memory")}
+			r.Results = append(r.Results, res)
+		}
+	}
+	return r
+}
+
 func TestHTMLSizes(t *testing.T) {
 	for _, tt := range []struct {
 		name string
@@ -54,6 +75,7 @@ func TestHTMLSizes(t *testing.T) {
 	}{
 		{"shell", &Report{}, 60_000},
 		{"250 recommendations", many(250), 450_000},
+		{"with many objects", crowded(250), 450_000},
 	} {
 		got := len(htmlOf(t, tt.r, Options{}))
 		t.Logf("%s: %d bytes", tt.name, got)

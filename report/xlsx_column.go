@@ -16,6 +16,7 @@ type Sheet struct {
 	Columns []Column
 	Rows    int
 
+	base string // the name of the first part
 	none string // what stands where there are no rows
 	lay  layout
 	row  func(i int) []value
@@ -140,7 +141,7 @@ func listing[T any](b *book, s Sheet, items []T, fields []field[T]) {
 	name := s.Name
 	for part := 0; part == 0 || part*b.limit < len(items); part++ {
 		s := s
-		s.Name, s.from = partName(name, part), part*b.limit
+		s.Name, s.base, s.from = partName(name, part), name, part*b.limit
 		s.Rows = min(b.limit, len(items)-s.from)
 		s.row = func(i int) []value {
 			for c, f := range fields {

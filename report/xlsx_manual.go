@@ -10,17 +10,17 @@ func ManualAnswers() []string { return []string{"Met", "Not met", "Not applicabl
 
 // manual lists the questions for people, with room for the answers.
 func (b *book) manual() {
-	named := b.row()
-	for i := range named { // on its own sheet the number leads to the recommendation
-		if named[i].Title == "Number" {
-			named[i].value, named[i].Doc = b.toRow, "Its number in the benchmark; leads to its row on Recommendations."
+	columns := b.row()
+	for i := range columns { // on its own sheet the number leads to the recommendation
+		if columns[i].Title == "Number" {
+			columns[i].value, columns[i].Doc = b.toRow, "Its number in the benchmark; leads to its row on Recommendations."
 		}
-		named[i].width = min(named[i].width, 24)
+		columns[i].width = min(columns[i].width, 24)
 	}
 	listing(b, Sheet{Name: manualSheet, none: "No question is left to a person.",
 		Doc: "questions that only a person can answer; the answers go into the yellow columns",
 		lay: layout{frozen: 2, printed: 10, tab: "003A70"}}, b.asked, []field[*Recommendation]{
-		named[2], named[3], named[4],
+		columns[2], columns[3], columns[4],
 		{Column{Title: "Question", width: 28, Doc: "What to decide.", Source: "recommendations[].question"},
 			func(r *Recommendation) value { return txt(r.Question) }},
 		{Column{Title: "How to find out", width: 40, Doc: "A way to the answer.", Source: "recommendations[].procedure"},
@@ -33,7 +33,7 @@ func (b *book) manual() {
 		{Column{Title: "Date", width: 11, kind: inputDate, Auditor: true, Doc: "The day of the answer."}, nil},
 		{Column{Title: "Comment", width: 30, kind: inputText, Auditor: true, Doc: "What else is to be said."}, nil},
 		{Column{Title: "Valid until", width: 12, kind: inputDate, Auditor: true, Doc: "The last day that the answer holds; 365 days after its date where it is empty."}, nil},
-		named[1], named[5],
+		columns[1], columns[5],
 		{Column{Title: "Why it matters", width: 46, Doc: "What it guards against.", Source: "recommendations[].rationale"},
 			func(r *Recommendation) value { return txt(r.Rationale) }},
 		{Column{Title: "Section", width: 9, Doc: "The benchmark's section.", Source: "recommendations[].section"},

@@ -15,8 +15,8 @@ var statusLetters = map[string]string{Pass: "P", Fail: "F", Waived: "W", Error: 
 func (b *book) matrix() {
 	s := Sheet{Name: matrixSheet, none: "Nothing was selected.", Doc: "recommendations by object, a letter for each status",
 		lay: layout{frozen: 3, matrix: true, tab: headFill}}
-	named := b.row()
-	fields := []field[*Recommendation]{named[2], named[3], named[4]}
+	columns := b.row()
+	fields := []field[*Recommendation]{columns[2], columns[3], columns[4]}
 	if len(b.objects) > maxMatrix {
 		s.none = fmt.Sprintf("Left out: there are %d objects, and the matrix has room for %d. Findings and Targets have them all.", len(b.objects), maxMatrix)
 		listing(b, s, nil, fields)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -32,24 +33,44 @@ func (b *book) list(col int, c Column) error {
 	return b.name(listName(c), listSheet, fmt.Sprintf("$%s$2:$%[1]s$%d", letter(col), len(cells)))
 }
 
-// names gives the columns that formulas and pivots ask for names that outlive a
-// change of the layout: findings_status.
+// named are the columns that formulas and pivots ask for.
+var named = map[string][]string{
+	findingSheet: {"Status", "Severity", "Disposition", "Fingerprint"},
+	rowSheet:     {"Status", "Severity"},
+	manualSheet:  {"Answer"},
+}
+
+// names gives columns names that outlive a change of the layout: findings_status,
+// and findings_2_status for a further part.
 func (b *book) names() error {
 	for _, s := range b.sheets {
-		if s.Name != findingSheet && s.Name != rowSheet && s.Name != manualSheet {
-			continue
-		}
 		for i, c := range s.Columns {
-			switch c.Title {
-			case "Status", "Severity", "Disposition", "Fingerprint", "Answer":
-				name := strings.ToLower(s.Name + "_" + c.Title)
-				if err := b.name(name, s.Name, fmt.Sprintf("$%s$2:$%[1]s$%d", letter(i+1), s.last())); err != nil {
-					return err
-				}
+			if !slices.Contains(named[s.base], c.Title) {
+				continue
+			}
+			if err := b.name(s.cells(c.Title), s.Name, fmt.Sprintf("$%s$2:$%[1]s$%d", letter(i+1), s.last())); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
+}
+
+// cells is the name of a column's cells.
+func (s *Sheet) cells(title string) string {
+	return strings.ToLower(strings.ReplaceAll(s.Name, " ", "_") + "_" + title)
+}
+
+// counted is a formula that counts the filled cells of a column, in all parts of a
+// sheet.
+func (b *book) counted(sheet, title string) string {
+	var sums []string
+	for _, s := range b.sheets {
+		if s.base == sheet {
+			sums = append(sums, "COUNTA("+s.cells(title)+")")
+		}
+	}
+	return strings.Join(sums, "+")
 }
 
 func (b *book) name(name, sheet, cells string) error {

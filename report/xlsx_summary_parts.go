@@ -63,13 +63,13 @@ func (c *canvas) recount() error {
 // progress says how far the auditor has come.
 func (c *canvas) progress() error {
 	l := c.b.look
-	line := func(name, named string, of int) error {
-		return c.add(name, styled{style: l.number, value: 0, formula: "COUNTA(" + named + ")"}, styled{style: l.text, value: fmt.Sprintf("of %d", of)})
+	line := func(name, formula string, of int) error {
+		return c.add(name, styled{style: l.number, value: 0, formula: formula}, styled{style: l.text, value: fmt.Sprintf("of %d", of)})
 	}
-	if err := line("Findings with a disposition, now", "findings_disposition", len(c.b.all)); err != nil {
+	if err := line("Findings with a disposition, now", c.b.counted(findingSheet, "Disposition"), len(c.b.all)); err != nil {
 		return err
 	}
-	return line("Questions with an answer, now", "manual_answer", len(c.b.asked))
+	return line("Questions with an answer, now", c.b.counted(manualSheet, "Answer"), len(c.b.asked))
 }
 
 // sinceThen says what has changed since the previous run.

@@ -253,6 +253,41 @@ func FuzzCellText(f *testing.F) {
 	})
 }
 
+// What the program writes into a cell is what a reader of the format gets out.
+func FuzzCell(f *testing.F) {
+	for _, s := range hostile() {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		rw := &rowWriter{letters: []string{"A"}, styles: []int{1}}
+		v := leading(cellText(s), target{findingSheet, 2})
+		rw.cell(0, "7", &v)
+		var c struct {
+			Formula string `xml:"f"`
+			Value   string `xml:"v"`
+			Text    string `xml:"is>t"`
+		}
+		if err := xml.Unmarshal(rw.b, &c); err != nil {
+			t.Fatalf("%q: %v", rw.b, err)
+		}
+		got := unescaped(c.Text)
+		if c.Formula != "" {
+			got = c.Value
+		}
+		if got != cellText(s) || c.Formula != "" && !linkable.MatchString(s) {
+			t.Errorf("got %q with the formula %q, want %q", got, c.Formula, cellText(s))
+		}
+	})
+}
+
+// unescaped reads _xHHHH_ as ECMA-376 (ST_Xstring) says, from the left.
+func unescaped(s string) string {
+	return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`).ReplaceAllStringFunc(s, func(e string) string {
+		n, _ := strconv.ParseUint(e[2:6], 16, 16)
+		return string(rune(n))
+	})
+}
+
 func TestXLSXSameBytes(t *testing.T) {
 	first := workbook(t, sample(), Options{})
 	again := workbook(t, sample(), Options{TempDir: t.TempDir()})
@@ -450,6 +485,9 @@ func TestXLSXSplits(t *testing.T) {
 	formula, err := f.GetCellFormula("Evidence 2", "A2")
 	if err != nil || !strings.Contains(formula, "'Findings 2'!") {
 		t.Errorf("got %q, %v", formula, err)
+	}
+	if part := partOf(t, b, summarySheet); !strings.Contains(part, "COUNTA(findings_disposition)+COUNTA(findings_2_disposition)+") {
+		t.Error("the dispositions of the further parts are not counted")
 	}
 	if cells, _ := f.GetRows(coverSheet); !strings.Contains(fmt.Sprint(cells), "Findings 2") {
 		t.Error("the cover does not list the second part")
