@@ -87,12 +87,20 @@ func recommendation(p *checks.Profile, row checks.Row, kind string) Recommendati
 	return Recommendation{
 		Profile: p.ID, ID: row.ID, Control: c.Name, Each: c.Each, Title: w.Title,
 		Status: string(row.Status), Reason: row.Reason, Answered: row.Answered,
-		Level: row.Level(kind), Assessment: row.Assessment, Section: row.Section,
+		Level: row.Level(kind), Levels: byKind(row.Levels), Assessment: row.Assessment, Section: row.Section,
 		Severity: c.Severity, Mappings: row.Mappings, Counts: counts,
 		Rationale: w.Rationale, Impact: w.Impact, Disruption: c.Fix.Disruption,
 		Remediation: w.Fix, Question: w.Question, Procedure: w.Procedure, Check: w.Check,
 		Source: c.Range.String(),
 	}
+}
+
+// byKind leaves out a level that holds for every machine.
+func byKind(levels map[string]int) map[string]int {
+	if _, one := levels[""]; one {
+		return nil
+	}
+	return levels
 }
 
 func appendResults(out []Result, p *checks.Profile, row *checks.Row, target string) []Result {

@@ -108,8 +108,9 @@ type Recommendation struct {
 	Status      string         `json:"status"`
 	Reason      string         `json:"reason,omitempty"`   // why it is not pass or fail, or who says that it is
 	Answered    int            `json:"answered,omitempty"` // results with this status that a person's answer gave
-	Level       int            `json:"level"`
-	Assessment  string         `json:"assessment"` // what the benchmark says: automated, manual
+	Level       int            `json:"level"`              // on the type of machine that the run was for; the lowest where it was for any
+	Levels      map[string]int `json:"levels,omitempty"`   // by type of machine, server and workstation, where the benchmark tells them apart
+	Assessment  string         `json:"assessment"`         // what the benchmark says: automated, manual
 	Section     string         `json:"section"`
 	Severity    string         `json:"severity"`
 	Mappings    Mappings       `json:"mappings,omitempty"`

@@ -56,12 +56,12 @@ func (r Run) applied(p Profile) string {
 
 // spoken are the details of a target that have words of their own, in the order
 // to say them.
-var spoken = []string{"os", "kernel", "engine", "engine_version", "endpoint", "containers", "containers_running", "images"}
+var spoken = []string{"root", "os", "kernel", "engine", "engine_version", "endpoint", "containers", "containers_running", "images"}
 
 // describe says a target's name and details in one line.
 func describe(t Target) string {
 	d := t.Details
-	parts := []string{t.Name, d["os"], spaced("kernel", d["kernel"]), engineWords(d)}
+	parts := []string{t.Name, spaced("the root mounted at", d["root"]), d["os"], spaced("kernel", d["kernel"]), engineWords(d)}
 	parts = append(parts, counts(d["containers"], "container"))
 	if d["containers_running"] != d["containers"] {
 		parts = append(parts, spaced(d["containers_running"], "running"))

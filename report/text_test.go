@@ -178,6 +178,7 @@ func TestDescribe(t *testing.T) {
 		{map[string]string{"os": "Debian 12", "kernel": "6.1", "engine": "docker", "engine_version": "28.1", "endpoint": "unix:///s", "containers": "1", "containers_running": "0", "images": "2", "some_thing": "x"},
 			"vm, Debian 12, kernel 6.1, docker 28.1 at unix:///s, 1 container, 0 running, 2 images, some thing x"},
 		{map[string]string{"endpoint": "tcp://h:1"}, "vm, at tcp://h:1"},
+		{map[string]string{"root": "/mnt/x", "os": "Debian 12"}, "vm, the root mounted at /mnt/x, Debian 12"},
 	} {
 		if got := describe(Target{Name: "vm", Details: tt.details}); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)

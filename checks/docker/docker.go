@@ -76,19 +76,11 @@ func (d *Docker) Close() {
 	d.hangUp()
 }
 
-// Facts are what profiles can ask about an engine.
-var Facts = []fact.Fact{
-	EngineFact,
-	InfoFact,
-	DaemonFact,
-	VersionFact,
-	ComponentFact,
-	SwarmFact,
-	UsageFact,
-	ContainerFact,
-	ImageFact,
-	NetworkFact,
-	VolumeFact,
-	NodeFact,
-	ServiceFact,
+// FactGroups are the facts about an engine by subject.
+var FactGroups = []fact.Group{
+	{Title: "The container engine", Facts: []fact.Fact{EngineFact, DaemonFact, InfoFact, VersionFact, ComponentFact, UsageFact, SwarmFact}},
+	{Title: "Its objects", Facts: []fact.Fact{ContainerFact, ImageFact, NetworkFact, VolumeFact, NodeFact, ServiceFact}},
 }
+
+// Facts are what profiles can ask about an engine.
+var Facts = fact.Ungrouped(FactGroups)

@@ -18,7 +18,7 @@ var (
 )
 
 func aidePlan(string) []string {
-	return []string{"/etc/aide/aide.conf", "/etc/aide.conf", "the files that it includes"}
+	return []string{"/etc/aide/aide.conf", "/etc/aide.conf", "the files that aide.conf includes"}
 }
 
 // Aide is what is set up.

@@ -106,10 +106,13 @@ func TestFactsListed(t *testing.T) {
 		if !ok || len(spec.Values) != 1 {
 			return true
 		}
-		if list, ok := spec.Values[0].(*ast.CompositeLit); ok && spec.Names[0].Name == "Facts" {
-			for _, e := range list.Elts {
-				listed[e.(*ast.Ident).Name] = true
-			}
+		if spec.Names[0].Name == "FactGroups" {
+			ast.Inspect(spec.Values[0], func(n ast.Node) bool {
+				if name, ok := n.(*ast.Ident); ok && name.Name != "Fact" && strings.HasSuffix(name.Name, "Fact") {
+					listed[name.Name] = true
+				}
+				return true
+			})
 		}
 		if isFact(spec.Values[0]) {
 			declared[spec.Names[0].Name] = true

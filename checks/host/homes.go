@@ -15,7 +15,7 @@ import (
 var HomesFact = fact.NewOne("homes",
 	"Home directories of the users with a login shell, and the dotfiles in them; those on file systems of other machines are not touched.",
 	fact.Files, readHomes).Reading(func(string) []string {
-	return []string{"/etc/passwd", "/etc/shells", "/proc/1/mountinfo", "HOME/.*"}
+	return []string{"/etc/passwd", "/etc/shells", "/proc/1/mountinfo", "/home/USER/.* (the home of each account with a login shell)"}
 })
 
 // maxDotfiles is how many dotfiles of one home are described.

@@ -18,7 +18,11 @@ import (
 var ShellInitFact = fact.NewOne("shell_init",
 	"What the files that shells read first set: umask, TMOUT and root's PATH. They are parsed, never run.",
 	fact.Files, readShellInit).Reading(func(string) []string {
-	return append(append([]string{"/etc/environment", "/etc/login.defs", "/etc/passwd"}, systemInit...), rootInit...)
+	out := append([]string{"/etc/environment", "/etc/login.defs", "/etc/passwd"}, systemInit...)
+	for _, name := range rootInit {
+		out = append(out, "/root/"+name) // where passwd gives root no other home
+	}
+	return out
 })
 
 // What bash and the Bourne shells read for everybody, and in root's home.

@@ -22,6 +22,9 @@ func (t *target) describe(ctx context.Context) []report.Target {
 	add("os", h, "os_name")
 	add("kernel", h, "kernel")
 	add("container", h, "container")
+	if !t.remote && !t.root.Live() {
+		details["root"] = t.dir
+	}
 	e, v, i := t.facts.Get(ctx, "docker.engine", ""), t.facts.Get(ctx, "docker.version", ""), t.facts.Get(ctx, "docker.info", "")
 	add("engine", e, "name")
 	add("endpoint", e, "endpoint")

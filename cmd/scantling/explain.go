@@ -88,7 +88,7 @@ func (a *app) explainRow(aud *checks.Auditor, f place) {
 	p, r := f.profile, f.row
 	w := aud.Words(r)
 	fmt.Fprintf(a.out, "%s %s  %s\n", p.ID, r.ID, w.Title)
-	fmt.Fprintf(a.out, "%s, level %d, %s in the benchmark; control %s (%s)\n", r.Control.Severity, r.Level(""), r.Assessment, r.Control.Name, r.Control.Range)
+	fmt.Fprintf(a.out, "%s, %s, %s in the benchmark; control %s (%s)\n", r.Control.Severity, levels(r), r.Assessment, r.Control.Name, r.Control.Range)
 	if m := mappings(r.Mappings); m != "" {
 		fmt.Fprintf(a.out, "mapped to %s\n", m)
 	}
@@ -103,6 +103,24 @@ func (a *app) explainRow(aud *checks.Auditor, f place) {
 	a.paragraph("What may break", w.Impact)
 	a.paragraph("Takes effect", effects[r.Control.Fix.Disruption])
 	a.block("Reads", strings.Join(checks.PlannedSources(aud.Plan([]*checks.Profile{f.alone()})), "\n"))
+}
+
+// levels says on which machines a row has which level.
+func levels(r *checks.Recommendation) string {
+	first := r.Level("")
+	var out []string
+	same := true
+	for _, kind := range slices.Sorted(maps.Keys(r.Levels)) {
+		same = same && r.Levels[kind] == first
+		out = append(out, fmt.Sprintf("level %d on a %s", r.Levels[kind], kind))
+	}
+	if len(out) == 1 && r.Levels[""] == 0 {
+		return out[0] + " only"
+	}
+	if same {
+		return fmt.Sprintf("level %d", first)
+	}
+	return strings.Join(out, " and ")
 }
 
 // effects are the disruption words in full.

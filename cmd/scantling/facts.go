@@ -3,11 +3,15 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"scantling/checks"
+	"scantling/checks/docker"
 	"scantling/checks/fact"
+	"scantling/checks/host"
 	"scantling/report"
 )
 
@@ -60,16 +64,27 @@ func exampleKey(kind string) string {
 	return "NAME"
 }
 
+// listFacts goes by subject; the name, its key and what it is are found in the set.
 func (a *app) listFacts(set *fact.Set) {
-	for _, f := range set.All() {
-		name := f.Name
-		if f.Kind == fact.Keyed {
-			name = fmt.Sprintf("%s(%s)", f.Name, f.Key)
+	for _, g := range slices.Concat(docker.FactGroups, host.FactGroups) {
+		fmt.Fprintln(a.out, g.Title)
+		for _, f := range g.Facts {
+			f, _ = set.Find(f.Name)
+			name := f.Name
+			if f.Kind == fact.Keyed {
+				name = fmt.Sprintf("%s(%s)", f.Name, f.Key)
+			}
+			lines := report.Wrap(f.Doc, max(a.width-factColumn-4, 30))
+			fmt.Fprintf(a.out, "  %-*s  %s\n", factColumn, name, strings.Join(lines, "\n"+strings.Repeat(" ", factColumn+4)))
 		}
-		fmt.Fprintf(a.out, "%-22s %-9s %s\n", name, f.Kind, f.Doc)
+		fmt.Fprintln(a.out)
 	}
-	fmt.Fprintln(a.out, "\nscantling facts --types NAME lists a fact's attributes; scantling facts NAME [KEY] reads it.")
+	fmt.Fprintln(a.out, "A fact with brackets is asked about one thing; docker's containers, images and so on are read one by one.")
+	fmt.Fprintln(a.out, "scantling facts --types NAME lists a fact's attributes; scantling facts NAME [KEY] reads it.")
 }
+
+// factColumn holds most names.
+const factColumn = 26
 
 func (a *app) listTypes(f fact.Fact) {
 	fmt.Fprintf(a.out, "%s: %s\n", f.Name, f.Doc)

@@ -20,6 +20,7 @@ import (
 // A target is what is audited: a root, and the engine that goes with it.
 type target struct {
 	root   *rootfs.FS
+	dir    string // where it is
 	host   *host.Host
 	engine *docker.Docker // nil where none answers
 	why    error          // why there is no engine
@@ -51,7 +52,7 @@ func (a *app) open(c *cli.Context) (*target, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--root: %w", err)
 	}
-	t := &target{root: root, bar: a.progress(c), facts: fact.NewSet()}
+	t := &target{root: root, dir: c.String("root"), bar: a.progress(c), facts: fact.NewSet()}
 	t.host = host.New(root, host.WithCounted(t.bar.files))
 	t.named = root.Live() && (c.String("host") != "" || c.String("context") != "")
 	if err := a.openEngine(c, t); err != nil {
