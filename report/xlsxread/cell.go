@@ -2,6 +2,7 @@ package xlsxread
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,6 +27,8 @@ type Cell struct {
 	Text     string // a number as it is written in the file
 	Formula  string // without the equals sign
 	Format   string // its number format; empty: General
+
+	shown string // the same without what programs write in ways of their own
 }
 
 // Name is the cell's address: B7.
@@ -43,8 +46,8 @@ func Letter(col int) string {
 // cell reads the <c> that has just been opened.
 func (b *Book) cell(m *markup, e xml.StartElement, c *Cell) error {
 	kind, value, inline := attr(e, "t"), "", ""
-	c.Format = b.format(attr(e, "s"))
-	seen := map[string]bool{}
+	c.Format, c.shown = b.format(attr(e, "s"))
+	seen := [3]bool{}
 	for depth := m.depth; m.depth >= depth; {
 		t, err := m.next()
 		if err != nil {
@@ -55,23 +58,30 @@ func (b *Book) cell(m *markup, e xml.StartElement, c *Cell) error {
 		case !ok:
 		case !ours(e.Name):
 			err = m.foreign(e)
-		case seen[e.Name.Local]:
-			err = fmt.Errorf("cell %s has two of <%.20s>", c.Name(), e.Name.Local)
 		case e.Name.Local == "v":
 			value, err = m.text()
+			err = errors.Join(err, once(&seen[0], c, e))
 		case e.Name.Local == "is":
 			inline, err = m.rich()
+			err = errors.Join(err, once(&seen[1], c, e))
 		case e.Name.Local == "f":
 			c.Formula, err = formula(m, e)
+			err = errors.Join(err, once(&seen[2], c, e))
 		}
 		if err != nil {
 			return err
 		}
-		if ok {
-			seen[e.Name.Local] = true
-		}
 	}
 	return b.fill(c, kind, value, inline)
+}
+
+// once refuses a second value: programs differ in which one they show.
+func once(seen *bool, c *Cell, e xml.StartElement) error {
+	if *seen {
+		return fmt.Errorf("cell %s has two of <%.20s>", c.Name(), e.Name.Local)
+	}
+	*seen = true
+	return nil
 }
 
 // formula is what a cell is calculated from. One that it shares with others
@@ -118,7 +128,10 @@ func plain(s string) string {
 	if strings.Contains(s, "_x") {
 		s = unescape(s)
 	}
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	if strings.Contains(s, "\r") {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	}
+	return s
 }
 
 func unescape(s string) string {

@@ -72,6 +72,10 @@ func Compare(got *Book, r *report.Report, o report.Options) (*Difference, error)
 	if err != nil {
 		return nil, err
 	}
+	return compare(got, want)
+}
+
+func compare(got, want *Book) (*Difference, error) {
 	d, has := &Difference{}, got.Sheets()
 	for _, name := range want.Sheets() {
 		if !slices.Contains(has, name) {

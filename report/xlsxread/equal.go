@@ -55,7 +55,7 @@ func (c Cell) canon() string {
 	case c.Kind == Empty:
 		return ""
 	case c.masked(Cell{}):
-		return "'" + c.value() + "\xff" + plainFormat(c.Format)
+		return "'" + c.value() + "\xff" + c.shown
 	}
 	return "'" + c.value()
 }
@@ -69,11 +69,11 @@ func plainFormula(s string) string {
 // one with a part for texts, or with words or digits of its own for numbers.
 func (c Cell) masked(want Cell) bool {
 	code := c.Format
-	if code == "" || plainFormat(code) == plainFormat(want.Format) {
+	if code == "" || c.shown == want.shown {
 		return false
 	}
 	if c.Kind == Number {
-		return strings.ContainsAny(code, `";`) || strings.ContainsAny(plainFormat(code), "123456789")
+		return strings.ContainsAny(code, `";`) || strings.ContainsAny(c.shown, "123456789")
 	}
 	return strings.Count(code, ";") >= 3 || strings.Contains(code, "@")
 }

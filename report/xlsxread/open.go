@@ -27,8 +27,8 @@ type Book struct {
 	parts   map[string]*zip.File
 	sheets  []sheet
 	shared  []string
-	formats []string // the number format of each cell style
-	left    int64    // bytes that may still be unpacked
+	formats [][2]string // the number format of each cell style, and its plain form
+	left    int64       // bytes that may still be unpacked
 }
 
 // A sheet is a name and the part that holds its cells.

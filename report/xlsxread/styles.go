@@ -22,7 +22,8 @@ func (b *Book) styles(part string) error {
 		case e.Name.Local == "cellXfs" || e.Name.Local == "cellStyleXfs" || e.Name.Local == "dxfs":
 			in = e.Name.Local
 		case e.Name.Local == "xf" && in == "cellXfs":
-			b.formats = append(b.formats, formatOf(attr(e, "numFmtId"), codes))
+			code := formatOf(attr(e, "numFmtId"), codes)
+			b.formats = append(b.formats, [2]string{code, plainFormat(code)})
 		}
 		return nil
 	})
@@ -48,10 +49,11 @@ func formatOf(id string, codes map[string]string) string {
 	return code
 }
 
-func (b *Book) format(style string) string {
+// format is the number format of a style, and its plain form.
+func (b *Book) format(style string) (code, plain string) {
 	n, err := strconv.Atoi(style)
 	if err != nil || n < 0 || n >= len(b.formats) {
-		return ""
+		return "", ""
 	}
-	return b.formats[n]
+	return b.formats[n][0], b.formats[n][1]
 }

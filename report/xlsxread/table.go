@@ -2,16 +2,15 @@ package xlsxread
 
 import (
 	"hash/maphash"
-	"iter"
 	"slices"
 )
 
 // table compares a sheet whose first row names its columns. People sort tables,
 // and put columns of their own between: rows are matched by what they hold.
 func (s *pair) table(free []string) error {
-	got, stop := iter.Pull2(s.got.Rows(s.name))
+	got, stop := ahead(s.got.Rows(s.name))
 	defer stop()
-	want, stop2 := iter.Pull2(s.want.Rows(s.name))
+	want, stop2 := ahead(s.want.Rows(s.name))
 	defer stop2()
 	g, err, _ := got()
 	if err != nil {
@@ -73,8 +72,6 @@ type mark struct {
 	hash   uint64
 	number int
 }
-
-type pull = func() (Row, error, bool)
 
 func (m *matching) read(got, want pull) error {
 	for {
