@@ -63,11 +63,15 @@ func (a *Action) Closes() string {
 	return strings.Join(profiles, "; ")
 }
 
-// Breaks is what may break, each text once with the rows that it is of.
+// Breaks is what may break, each text once with the rows that it is of. A row's
+// is told with the first action for it.
 func (a *Action) Breaks() []string {
 	var texts []string
 	rows := map[string][]string{}
 	for _, r := range a.Rows {
+		if r.first != a {
+			continue // said where the row comes up first
+		}
 		if r.Impact == "" || strings.HasPrefix(r.Impact, "None") && len(r.Impact) < 60 {
 			continue // nothing may break
 		}

@@ -91,22 +91,29 @@ func (y *yamlWriter) action(a *Action) {
 		}
 		y.task(title, "command", params...)
 		y.line(6, "changed_when: true")
+		if a.Live { // where it does not work, what was written holds from the next start on
+			y.line(6, "ignore_errors: true")
+		}
 	}
 }
 
 // file writes the whole content, but only over what the plan has read.
 func (y *yamlWriter) file(a *Action, title string) {
 	params := []string{"dest: " + yaml(a.Path), "content: " + yaml(string(a.After))}
-	if a.New {
-		y.task("make the directory of "+report.Safe(a.Path), "file", "path: "+yaml(path.Dir(a.Path)), "state: directory")
-		y.task(title, "copy", append(params, "mode: "+yaml(a.Perm), "force: false")...)
-		return
+	before := "new"
+	if !a.New {
+		before = sum(a.Before)
 	}
 	y.task("look at "+report.Safe(a.Path), "stat", "path: "+yaml(a.Path), "checksum_algorithm: sha256", "follow: false")
 	y.line(6, "register: scantling_before")
 	y.task("stop unless the file is the one that was planned for", "assert",
-		"that: scantling_before.stat.checksum | default('') in ["+yaml(sum(a.Before))+", "+yaml(sum(a.After))+"]",
+		"that: (scantling_before.stat.checksum | default('other') if scantling_before.stat.exists else 'new') in ["+yaml(before)+", "+yaml(sum(a.After))+"]",
 		"fail_msg: the file has changed since the plan was made, audit again")
+	if a.New {
+		y.task("make the directory of "+report.Safe(a.Path), "file", "path: "+yaml(path.Dir(a.Path)), "state: directory")
+		y.task(title, "copy", append(params, "mode: "+yaml(a.Perm))...)
+		return
+	}
 	y.task(title, "copy", append(params, "backup: true")...)
 }
 
@@ -134,7 +141,7 @@ func (y *yamlWriter) unit(a *Action, title string) {
 	default:
 		params = append(params, "masked: true", "state: stopped")
 	}
-	y.task(title, "systemd_service", params...)
+	y.task(title, "systemd", params...)
 }
 
 func (y *yamlWriter) hands(p *Plan) {

@@ -29,6 +29,10 @@ func (b *builder) row(rec *report.Recommendation, results []*report.Result) {
 		Impact: rec.Impact, More: rec.Counts[report.Fail] - len(results),
 	}
 	b.plan.Rows = append(b.plan.Rows, r)
+	r.text = rec.Remediation
+	if len(results) > 0 {
+		r.text = cmp.Or(results[0].Remediation, r.text)
+	}
 	var why []string
 	for _, res := range results {
 		err := b.result(r, res)

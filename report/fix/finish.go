@@ -24,6 +24,11 @@ func (b *builder) finish() {
 		return cmp.Or(cmp.Compare(rank(x.Disruption), rank(y.Disruption)), cmp.Compare(x.order(), y.order()), cmp.Compare(x.subject(), y.subject()))
 	})
 	b.plan.Actions = withoutReloads(b.plan.Actions)
+	for _, a := range b.plan.Actions {
+		for _, r := range a.Rows {
+			r.first = cmp.Or(r.first, a)
+		}
+	}
 }
 
 // withdraw says of the rows of a file that could not be read that people are
@@ -37,7 +42,9 @@ func (b *builder) withdraw() {
 			if r.Why == "" {
 				r.Why = fmt.Sprintf("%s could not be read: %s", report.Safe(a.Path), report.Safe(a.Unread))
 			}
-			r.Way = ByHand
+			if r.Way = ByHand; len(r.Hands) == 0 {
+				r.Hands = []string{r.text}
+			}
 		}
 	}
 }

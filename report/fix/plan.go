@@ -35,6 +35,8 @@ type Row struct {
 	Hands []string // the remediation in words, once for each that differs, where people are needed
 	More  int      // failures that were counted and not listed
 
+	text  string // the remediation in words
+	first *Action
 	level int // the rank of the worst disruption among its actions
 }
 
@@ -103,7 +105,7 @@ func (p *Plan) UpTo(disruption string) {
 	p.Actions = slices.DeleteFunc(p.Actions, func(a *Action) bool { return rank(a.Disruption) > most })
 	for _, r := range p.Rows {
 		if r.Way != ByHand && r.level > most {
-			r.Way, r.Why = ByHand, "left out: it "+Disturbs(checks.Disruptions[r.level])
+			r.Way, r.Why, r.Hands = ByHand, "left out: it "+Disturbs(checks.Disruptions[r.level]), []string{r.text}
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"scantling/checks"
@@ -16,12 +17,15 @@ import (
 //go:embed shell.sh
 var shellHead string
 
+// notWord is what a directory of copies is not called by.
+var notWord = regexp.MustCompile(`[^A-Za-z0-9.-]|\.\.`)
+
 // WriteShell writes a plan as a POSIX script. Without an argument the script
 // shows what it would do.
 func WriteShell(w io.Writer, p *Plan, _ Options) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "#!/bin/sh\n# Fix plan for %s, of run %s, by %s.\n# %s\n", report.Safe(p.Target), report.Safe(p.Run), report.Safe(p.Made), report.Safe(p.summary()))
-	head := strings.NewReplacer("@RUN@", quote(p.Run), "@TARGET@", quote(p.Target)).Replace(shellHead)
+	head := strings.NewReplacer("@RUN@", notWord.ReplaceAllString(p.Run, "_"), "@TARGET@", quote(p.Target)).Replace(shellHead)
 	b.WriteString(head)
 	for _, d := range checks.Disruptions {
 		if actions := p.At(d); len(actions) > 0 {
@@ -104,6 +108,6 @@ func shellHands(b *strings.Builder, p *Plan) {
 		fmt.Fprintf(b, "hand %s\n", quote(report.Safe(r.Name())+"  "+report.Safe(r.Title)))
 	}
 	for _, c := range p.Clashes {
-		fmt.Fprintf(b, "hand %s\n", quote(c))
+		fmt.Fprintf(b, "clash %s\n", quote(c))
 	}
 }

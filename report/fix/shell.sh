@@ -135,9 +135,7 @@ access() {
     left "$1 is not there, or is a link"
     return 0
   fi
-  show <<END
-$(ls -ld "$file" | sed 's/[[:cntrl:]]/?/g')
-END
+  note "now: $(stat -c '%A %U:%G' "$file")"
   [ -n "$apply" ] || return 0
   (umask 077 && mkdir -p "$backup" && stat -c '%a %u:%g %n' "$file" >>"$backup/access")
   [ -z "$2" ] || chown -h "$(owner "$2")" "$file"
@@ -216,6 +214,8 @@ hand() {
   hands=$((hands + 1))
   printf '  %s\n' "$1"
 }
+
+clash() { printf '  %s\n' "$1"; }
 
 finish() {
   echo

@@ -111,6 +111,12 @@ control "containerd_socket_watched" {
       lines = distinct([for s in docker.daemon.containerd_sockets : "-w ${file(s).resolved} -p wa -k docker" if file(s).exists && !audit_watch(s).covered])
     }
 
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
+    }
+
     fix "run" {
       argv = ["augenrules", "--load"]
       live = true
@@ -136,6 +142,12 @@ control "runtime_watched" {
     fix "lines" {
       path = "/etc/audit/rules.d/docker.rules"
       lines = [for p in docker.daemon.runtime_paths : "-w ${p} -p wa -k docker" if !audit_watch(p).covered]
+    }
+
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
     }
 
     fix "run" {

@@ -39,7 +39,7 @@ control "engine_log_level" {
     }
 
     fix "run" {
-      when = none(setintersection(docker.daemon.flags, ["log-level", "debug"])) && !docker.daemon.rootless
+      when = docker.daemon.unit != null && none(setintersection(docker.daemon.flags, ["log-level", "debug"])) && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -119,7 +119,7 @@ control "engine_live_restore" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "live-restore") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "live-restore") && !docker.daemon.rootless
       argv = ["systemctl", "reload", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -146,7 +146,7 @@ control "engine_not_experimental" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "experimental") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "experimental") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }

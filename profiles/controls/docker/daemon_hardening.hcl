@@ -20,7 +20,7 @@ control "engine_debug_off" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "debug") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "debug") && !docker.daemon.rootless
       argv = ["systemctl", "reload", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -47,7 +47,7 @@ control "engine_private_ipc" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "default-ipc-mode") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "default-ipc-mode") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -74,7 +74,7 @@ control "engine_private_cgroups" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "default-cgroupns-mode") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "default-cgroupns-mode") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }

@@ -29,7 +29,7 @@ control "engine_default_ulimits" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "default-ulimits") && !docker.daemon.rootless && none(setsubtract(param.limits, ["nofile", "nproc"]))
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "default-ulimits") && !docker.daemon.rootless && none(setsubtract(param.limits, ["nofile", "nproc"]))
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -92,7 +92,7 @@ control "engine_no_new_privileges" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "no-new-privileges") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "no-new-privileges") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -119,7 +119,7 @@ control "engine_seccomp_filter" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "seccomp-profile") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "seccomp-profile") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }

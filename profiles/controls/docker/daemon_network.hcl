@@ -22,7 +22,7 @@ control "engine_icc_off" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "icc") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "icc") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -50,7 +50,7 @@ control "engine_manages_packet_filter" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "iptables") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "iptables") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }
@@ -114,7 +114,7 @@ control "engine_userland_proxy_off" {
     }
 
     fix "run" {
-      when = !contains(docker.daemon.flags, "userland-proxy") && !docker.daemon.rootless
+      when = docker.daemon.unit != null && !contains(docker.daemon.flags, "userland-proxy") && !docker.daemon.rootless
       argv = ["systemctl", "restart", coalesce(docker.daemon.unit, "docker.service")]
       live = true
     }

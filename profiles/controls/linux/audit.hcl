@@ -31,6 +31,12 @@ control "audit_watch_present" {
       lines = distinct([for p in concat([param.path], param.elsewhere) : "-w ${file(p).resolved} -p wa -k docker" if file(p).exists && !audit_watch(p).covered])
     }
 
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
+    }
+
     fix "run" {
       argv = ["augenrules", "--load"]
       live = true

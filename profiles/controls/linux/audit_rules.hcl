@@ -35,6 +35,12 @@ control "audit_rules_in_force" {
       lines = audit_rules(join("\n", param.rules)).not_persisted
     }
 
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
+    }
+
     fix "run" {
       argv = ["augenrules", "--load"]
       live = true
@@ -65,6 +71,12 @@ control "audit_privileged_programs_recorded" {
       ]
     }
 
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
+    }
+
     fix "run" {
       argv = ["augenrules", "--load"]
       live = true
@@ -90,6 +102,12 @@ control "audit_rules_locked" {
     fix "lines" {
       path  = "/etc/audit/rules.d/99-finalize.rules"
       lines = ["-e 2"]
+    }
+
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
     }
 
     fix "run" {
@@ -136,6 +154,12 @@ control "audit_rules_continue_on_error" {
       lines = ["-c"]
     }
 
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
+    }
+
     fix "run" {
       argv = ["augenrules", "--load"]
       live = true
@@ -167,6 +191,12 @@ control "audit_sudo_log_watched" {
     fix "lines" {
       path = "/etc/audit/rules.d/50-hardening.rules"
       lines = ["-w ${coalesce(sudoers.logfile, "/var/log/sudo.log")} -p wa -k sudo_log_file"]
+    }
+
+    fix "package" {
+      when  = !package("auditd").installed && !package("audit").installed
+      names = [host.os_family == "rhel" ? "audit" : "auditd"]
+      state = "present"
     }
 
     fix "run" {
