@@ -115,7 +115,7 @@ func TestGolden(t *testing.T) {
 			if err := f.Write(&b, p, Options{}); err != nil {
 				t.Fatal(err)
 			}
-			golden := filepath.Join("../testdata/golden/fix", name+"."+f.Name)
+			golden := filepath.Join("../../testdata/golden/fix", name+"."+f.Name)
 			if *update {
 				if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
 					t.Fatal(err)
