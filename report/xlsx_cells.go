@@ -19,10 +19,12 @@ type rowWriter struct {
 	styles  []int
 	room    []int // letters that fit each column
 	printed int
+	plain   int // the style of what could be a link and is none
+	link    int
 }
 
 func (b *book) rowWriter(w io.Writer, s *Sheet) *rowWriter {
-	rw := &rowWriter{w: bufio.NewWriterSize(w, 64<<10), printed: s.lay.printed}
+	rw := &rowWriter{w: bufio.NewWriterSize(w, 64<<10), printed: s.lay.printed, plain: b.look.text, link: b.look.link}
 	for i, c := range s.Columns {
 		rw.letters = append(rw.letters, letter(i+1))
 		rw.styles = append(rw.styles, b.look.of(c.kind))
@@ -69,14 +71,18 @@ func (rw *rowWriter) cell(i int, row string, v *value) {
 	b := append(rw.b, `<c r="`...)
 	b = append(append(b, rw.letters[i]...), row...)
 	b = append(b, `" s="`...)
-	b = strconv.AppendInt(b, int64(rw.styles[i]), 10)
+	style, leads := rw.styles[i], v.to.row > 0 && linkable.MatchString(v.text)
+	if style == rw.link && !leads {
+		style = rw.plain
+	}
+	b = strconv.AppendInt(b, int64(style), 10)
 	switch {
 	case v.kind == numberValue:
 		b = append(b, `"><v>`...)
 		b = append(strconv.AppendFloat(b, v.number, 'f', -1, 64), `</v></c>`...)
 	case v.text == "":
 		b = append(b, `"/>`...)
-	case v.to.row > 0 && linkable.MatchString(v.text):
+	case leads:
 		b = append(b, `" t="str"><f>`...)
 		b = append(appendXML(b, formula(v)), `</f><v>`...)
 		b = append(appendXML(b, v.text), `</v></c>`...)

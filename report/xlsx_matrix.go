@@ -17,7 +17,12 @@ func (b *book) matrix() {
 		lay: layout{frozen: 3, matrix: true, tab: headFill}}
 	columns := b.row()
 	fields := []field[*Recommendation]{columns[2], columns[3], columns[4]}
-	if len(b.objects) > maxMatrix {
+	switch {
+	case len(b.objects) == 1:
+		s.none = "Left out: with one object it would say what Recommendations says."
+		listing(b, s, nil, fields)
+		return
+	case len(b.objects) > maxMatrix:
 		s.none = fmt.Sprintf("Left out: there are %d objects, and the matrix has room for %d. Findings and Targets have them all.", len(b.objects), maxMatrix)
 		listing(b, s, nil, fields)
 		return

@@ -524,6 +524,53 @@ func TestXLSXIsWhatWorkbookSays(t *testing.T) {
 	}
 }
 
+// Excel repairs a workbook whose table names other columns than its header does.
+func TestXLSXTablesMatchTheirHeaders(t *testing.T) {
+	for name, r := range map[string]*Report{"sample": compared(t), "besieged": besieged(), "empty": {}} {
+		b := workbook(t, r, Options{})
+		f, parts := opened(t, b), unzipped(t, b)
+		names := map[string]bool{}
+		for i, s := range slices.DeleteFunc(Workbook(r), func(s *Sheet) bool { return s.lay.matrix }) {
+			var table struct {
+				Name    string `xml:"displayName,attr"`
+				Ref     string `xml:"ref,attr"`
+				Columns []struct {
+					Name string `xml:"name,attr"`
+				} `xml:"tableColumns>tableColumn"`
+			}
+			if err := xml.Unmarshal([]byte(parts[fmt.Sprintf("xl/tables/table%d.xml", i+1)]), &table); err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, c := range table.Columns {
+				got = append(got, unescaped(c.Name))
+			}
+			header, err := f.GetRows(s.Name)
+			if diff := cmp.Diff(header[0], got); err != nil || diff != "" || table.Ref != s.area(1, len(s.Columns)) || names[table.Name] {
+				t.Errorf("%s: %s has the table %s over %s, %v, -header +table:\n%s", name, s.Name, table.Name, table.Ref, err, diff)
+			}
+			names[table.Name] = true
+		}
+	}
+}
+
+// The matrix has a letter for each object, and says why it is left out.
+func TestXLSXMatrix(t *testing.T) {
+	with := func(n int) *Report {
+		r := &Report{Recommendations: recsOf(Fail)}
+		for i := range n {
+			r.Results = append(r.Results, Result{Profile: r.Recommendations[0].Profile, ID: r.Recommendations[0].ID, Subject: fmt.Sprint("web", i), Status: []string{Fail, Pass}[i%2], Fingerprint: fmt.Sprint(i)})
+		}
+		return r
+	}
+	for n, want := range map[int]string{1: "Left out: with one object", 2: "F P", maxMatrix + 1: "Left out: there are 201 objects"} {
+		rows, err := opened(t, workbook(t, with(n), Options{})).GetRows(matrixSheet)
+		if err != nil || len(rows) != 2 || !strings.Contains(strings.Join(rows[1], " "), want) {
+			t.Errorf("%d objects: got %q, %v; want %q", n, rows, err, want)
+		}
+	}
+}
+
 // A column's header names it for ever, so it stands once; what is the auditor's is
 // not the machine's.
 func TestXLSXColumns(t *testing.T) {
