@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"scantling/checks"
 )
@@ -49,9 +50,70 @@ func (b *book) fixPlan() {
 			func(r fixRow) value { return txt(fixOf(r.rec, r.res[0])) }},
 		{Column{Title: "What may break", width: 36, Doc: "What may stop working.", Source: "recommendations[].impact"},
 			func(r fixRow) value { return txt(r.rec.Impact) }},
+		{Column{Title: "Touches", width: 40, kind: codeText, Doc: "Files, units, packages and programs that the steps are about.", Source: "results[].steps"},
+			func(r fixRow) value { return txt(touched(r.res)) }},
+		{Column{Title: "Carried out by", width: 18, Allowed: []string{bySteps, bySome, byPerson}, Doc: "Whether scantling fix plans it with steps of its own, for all objects, for some, or for none.", Source: "results[].steps"},
+			func(r fixRow) value { return txt(carriedOut(r.res)) }},
 		{Column{Title: "Profile", width: 14, Key: true, Doc: "The benchmark.", Source: "recommendations[].profile"},
 			func(r fixRow) value { return txt(r.rec.Profile) }},
 	})
+}
+
+const (
+	bySteps  = "scantling fix"
+	bySome   = "in part"
+	byPerson = "a person"
+)
+
+func carriedOut(results []*Result) string {
+	planned := 0
+	for _, res := range results {
+		planned += one(len(res.Steps) > 0)
+	}
+	switch planned {
+	case 0:
+		return byPerson
+	case len(results):
+		return bySteps
+	}
+	return bySome
+}
+
+// touched names what the steps of results are about, each once, the first ones.
+func touched(results []*Result) string {
+	const few = 12
+	var names []string
+	for _, res := range results {
+		for i := range res.Steps {
+			for _, name := range abouts(&res.Steps[i]) {
+				names = appendNew(names, name)
+			}
+		}
+	}
+	if len(names) > few+1 {
+		names = append(names[:few], plural(len(names)-few, "more", "more"))
+	}
+	return lines(names)
+}
+
+// abouts says in words what a step is about.
+func abouts(s *Step) []string {
+	var out []string
+	for _, path := range append([]string{s.Path}, s.Paths...) {
+		out = appendNew(out, path)
+	}
+	if s.Mount != "" {
+		out = append(out, "mount "+s.Mount)
+	}
+	for _, name := range s.Names {
+		out = append(out, s.Kind+" "+name+" "+s.State)
+	}
+	for _, argv := range append([][]string{s.Argv}, s.Argvs...) {
+		if len(argv) > 0 {
+			out = append(out, "run "+strings.Join(argv, " "))
+		}
+	}
+	return out
 }
 
 // firstObjects names the first objects of results, a line each.

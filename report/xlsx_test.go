@@ -554,6 +554,29 @@ func TestXLSXTablesMatchTheirHeaders(t *testing.T) {
 	}
 }
 
+func TestXLSXFixPlan(t *testing.T) {
+	r := &Report{Recommendations: recsOf(Fail, Fail)}
+	r.Recommendations[0].ID, r.Recommendations[0].Disruption = "1", "reboot"
+	r.Recommendations[1].ID, r.Recommendations[1].Disruption = "2", "reload"
+	step := Step{Kind: "unit", Names: []string{"ssh.service"}, State: "enabled", Argv: []string{"sysctl", "-w", "a=b"}, Path: "/etc/x", Mount: "/tmp"}
+	for i := range 15 {
+		step := step
+		step.Path += fmt.Sprint(i)
+		r.Results = append(r.Results, Result{Profile: r.Recommendations[0].Profile, ID: "1", Status: Fail, Steps: []Step{step}[:i%2]})
+	}
+	f := opened(t, workbook(t, r, Options{}))
+	for title, want := range map[string][2]string{
+		"Number": {"2", "1"}, "Disturbs": {"reload, no restart", "needs a reboot"}, "Closes": {"1", "15"}, "Carried out by": {"a person", "in part"},
+		"Touches": {"", "/etc/x1\nmount /tmp\nunit ssh.service enabled\nrun sysctl -w a=b\n/etc/x3\n/etc/x5\n/etc/x7\n/etc/x9\n/etc/x11\n/etc/x13"},
+	} {
+		for i := range want {
+			if got := valueIn(t, f, fixSheet, title, i+2); got != want[i] {
+				t.Errorf("%s, row %d: got %q, want %q", title, i+2, got, want[i])
+			}
+		}
+	}
+}
+
 // The matrix has a letter for each object, and says why it is left out.
 func TestXLSXMatrix(t *testing.T) {
 	with := func(n int) *Report {
