@@ -13,7 +13,7 @@ type Options struct {
 	Color   bool   // colour besides words, never instead of them
 	All     bool   // every failure and subject, not only the first
 	Quiet   bool   // the last line alone
-	TempDir string // where large sheets are kept while they are written; empty means the system's place
+	TempDir string // where a workbook in a package is unpacked; empty means the system's place
 
 	sheetRows int // rows of one sheet of a workbook; 0: as many as fit
 }

@@ -73,7 +73,7 @@ func TestWriteInChild(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := f.Write(w, r, Options{All: true, TempDir: t.TempDir()}); err != nil {
+		if err := f.Write(w, r, Options{All: true}); err != nil {
 			t.Fatal(err)
 		}
 	}

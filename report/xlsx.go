@@ -68,7 +68,7 @@ func Workbook(r *Report) []*Sheet { return newBook(r, Options{}).sheets }
 // the same bytes.
 func WriteXLSX(w io.Writer, r *Report, o Options) error {
 	b := newBook(r, o)
-	b.f = excelize.NewFile(excelize.Options{TmpDir: o.TempDir})
+	b.f = excelize.NewFile()
 	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return quick(w) })
 	defer b.f.Close() // nothing is read after Write
 	if err := b.write(w); err != nil {
