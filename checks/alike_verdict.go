@@ -18,7 +18,12 @@ type verdict struct {
 // it is, it gets the origins of its own object.
 func (d *decision) verdictAlike(s scope) *Result {
 	v := d.alike.get(s, func() *verdict { return d.alike.shared(s, d.verdict(s)) })
-	r, own := v.Result, d.alike.untold(s)
+	own := d.alike.untold(s)
+	same := own == nil && s.comesFrom(v.origins, d.alike.paths) && !doubtful(v.Evidence)
+	if v.Status == Pass && same {
+		return &v.Result
+	}
+	r := v.Result
 	switch r.Status {
 	case Manual: // what is shown with the question belongs to this object alone
 		r = d.questionAlike(s)
@@ -27,10 +32,6 @@ func (d *decision) verdictAlike(s scope) *Result {
 	case Error, NotAssessed: // for reasons of its own
 		r = undecided(s.relocate(r.Evidence, s.object.At, own))
 	default:
-		same := own == nil && s.comesFrom(v.origins, d.alike.paths) && !doubtful(r.Evidence)
-		if same && r.Status == Pass {
-			return &v.Result
-		}
 		if !same {
 			r.Evidence = s.relocate(r.Evidence, s.object.General, own)
 		}
