@@ -77,6 +77,14 @@ func blocks(src []byte, file string) map[string]block {
 	return out
 }
 
+// each is the stream that the control is about; "" where it is about none.
+func (b block) each() string {
+	_, rest, _ := bytes.Cut(b.src, []byte("\n  each "))
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	_, name, _ := bytes.Cut(line, []byte("= "))
+	return string(name)
+}
+
 // parse reads a control without its file. Ranges are those in the file.
 func (b block) parse() parsed {
 	file, diags := readFormatted(b.src, b.file, b.at)
@@ -114,6 +122,23 @@ func (l *Library) Link(ps ...*Profile) hcl.Diagnostics {
 		}
 	}
 	return diags
+}
+
+// Streams are what the rows of profiles are about, each once: a glance tells it
+// before Link does.
+func (l *Library) Streams(ps ...*Profile) []string {
+	seen := map[string]bool{}
+	for _, p := range ps {
+		for _, r := range p.Recommendations() {
+			if c, ok := l.Controls[r.ControlName]; ok {
+				seen[c.Each] = true
+			} else {
+				seen[l.shelf.controls[r.ControlName].each()] = true
+			}
+		}
+	}
+	delete(seen, "")
+	return slices.Sorted(maps.Keys(seen))
 }
 
 func (l *Library) fetch(ps []*Profile) hcl.Diagnostics {

@@ -2,6 +2,7 @@ package profiles_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"scantling/checks"
@@ -37,9 +38,18 @@ func TestShelf(t *testing.T) {
 		every.Recommendations = append(every.Recommendations, &checks.Recommendation{ControlName: name})
 	}
 	shelf.Link(&checks.Profile{Sections: []*checks.Section{every}}) // parameters without a default are missing, rightly
+	fresh := checks.NewLibrary()
+	if err := fresh.Shelve(profiles.FS, "profiles/"); err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range whole.Controls {
 		if !reflect.DeepEqual(shelf.Controls[name], c) {
 			t.Errorf("control %s from the shelf differs from the whole", name)
+		}
+		row := &checks.Recommendation{ControlName: name}
+		glance := fresh.Streams(&checks.Profile{Sections: []*checks.Section{{Recommendations: []*checks.Recommendation{row}}}})
+		if want := slices.DeleteFunc([]string{c.Each}, func(s string) bool { return s == "" }); !slices.Equal(glance, want) {
+			t.Errorf("a glance says that control %s is about %q; want %q", name, glance, want)
 		}
 	}
 }

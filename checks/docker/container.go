@@ -50,9 +50,9 @@ type Container struct {
 }
 
 // ContainerFact is the stream of containers.
-var ContainerFact = fact.NewMany("container",
+var ContainerFact = fact.Beginning(fact.NewMany("container",
 	"Every container, running or not, as GET /containers/ID/json tells it, and what that comes to.",
-	fact.DockerAPI, readContainers).
+	fact.DockerAPI, readContainers), beginContainers).
 	Reading(func(string) []string {
 		return unique(append(planDaemon(""), // for the default of no-new-privileges, which engines before API 1.43 do not tell
 			"GET /containers/json", "GET /containers/ID/json", "GET /containers/ID/top", "GET /exec/ID/json", "GET /services",
@@ -81,6 +81,9 @@ type inspected struct {
 	MountLabel      string
 	ExecIDs         []string `cty:"exec_ids"`
 }
+
+// beginContainers asks for the list, which takes an engine longer than anything else.
+func beginContainers(d *Docker, ctx context.Context) { _, _ = d.containerList(ctx) }
 
 func readContainers(d *Docker, ctx context.Context, want fact.Want, emit func(fact.Object[Container])) error {
 	list, err := d.containerList(ctx)

@@ -48,6 +48,7 @@ type Fact struct {
 	goType reflect.Type
 	read   func(ctx context.Context, env any, key string, n *Notes) (any, error)
 	stream func(ctx context.Context, env any, want Want, emit func(object)) error
+	begin  func(ctx context.Context, env any) // nil where nothing can be read ahead
 }
 
 // Want reports whether any expression mentions the attribute path, so that a
@@ -103,6 +104,13 @@ func NewMany[E, T any](name, doc string, needs Need, read func(E, context.Contex
 	return f
 }
 
+// Beginning is a stream of which a part is read the same whatever is wanted: begin
+// reads it, and keeps it for the stream.
+func Beginning[E any](f Fact, begin func(E, context.Context)) Fact {
+	f.begin = func(ctx context.Context, env any) { begin(env.(E), ctx) }
+	return f
+}
+
 // Reading names the sources that the fact reads, for `scantling plan`: file
 // paths, API calls, kernel interfaces. The key may be empty when it is only
 // known at run time.
@@ -129,6 +137,7 @@ func describe[T any](k Kind, name, doc string, needs Need) Fact {
 
 // Refuse is the fact where it cannot be had at all: every read gives the reason.
 func (f Fact) Refuse(why error) Fact {
+	f.begin = nil
 	f.read = func(context.Context, any, string, *Notes) (any, error) { return nil, why }
 	f.stream = func(context.Context, any, Want, func(object)) error { return why }
 	return f

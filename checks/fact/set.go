@@ -69,6 +69,17 @@ func (s *Set) Get(ctx context.Context, name, key string) Reading {
 	return read()
 }
 
+// Begin reads ahead what is going to be asked for: a fact of kind One, or what its
+// readers agree on of a stream.
+func (s *Set) Begin(ctx context.Context, name string) {
+	switch f, ok := s.facts[name]; {
+	case ok && f.Kind == One:
+		s.Get(ctx, name, "")
+	case f.begin != nil:
+		f.begin(ctx, f.env)
+	}
+}
+
 func (s *Set) timed(ctx context.Context, f bound, key string) Reading {
 	start := time.Now()
 	r := f.get(ctx, key)

@@ -107,8 +107,10 @@ func (a *app) survey(c *cli.Context, t *target, ev *evidence) (*report.Report, e
 	defer early.Wait()
 	ctx, cancel := context.WithTimeoutCause(c.Context, c.Duration("timeout"), errTimeout)
 	defer cancel()
-	l, ch, err := a.pick(c, t, func() { // every report names the engine: it may answer while profiles are parsed
-		early.Go(func() { t.facts.Get(ctx, "docker.engine", "") })
+	l, ch, err := a.pick(c, t, func(facts ...string) { // while profiles are parsed
+		for _, f := range facts {
+			early.Go(func() { t.facts.Begin(ctx, f) })
+		}
 	})
 	if err != nil {
 		return nil, err

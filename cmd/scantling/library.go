@@ -69,15 +69,17 @@ type chosen struct {
 }
 
 // pick chooses profiles and leaves of them what the flags select, ready to run.
-// It calls sound when the user's own have turned out to be.
-func (a *app) pick(c *cli.Context, t *target, sound func()) (*checks.Library, chosen, error) {
-	l, ch, err := a.choose(c.Context, c.StringSlice("profile"), t, sound)
+// As soon as the user's own have turned out to be sound, it tells early of facts
+// that will be asked for.
+func (a *app) pick(c *cli.Context, t *target, early func(facts ...string)) (*checks.Library, chosen, error) {
+	l, ch, err := a.choose(c.Context, c.StringSlice("profile"), t, func() { early("docker.engine", "host") }) // every report names them
 	if err != nil {
 		return nil, ch, err
 	}
 	if ch.profiles, err = selected(c, ch.profiles); err != nil {
 		return nil, ch, err
 	}
+	early(l.Streams(ch.profiles...)...)
 	return l, ch, a.faults(l, l.Link(ch.profiles...))
 }
 

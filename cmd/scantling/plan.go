@@ -32,7 +32,7 @@ func (a *app) plan(c *cli.Context) error {
 		return err
 	}
 	defer t.close()
-	l, ch, err := a.pick(c, t, func() {})
+	l, ch, err := a.pick(c, t, func(...string) {})
 	if err != nil {
 		return err
 	}
