@@ -3,6 +3,8 @@ package secret
 import (
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 )
 
@@ -11,6 +13,23 @@ import (
 // clientSecret do; DB_PASSWORD_FILE and TOKEN_TTL speak about a secret without
 // holding it, and PWD is the working directory.
 func Name(name string) string {
+	if kind, ok := kinds.Load(name); ok {
+		return kind.(string)
+	}
+	kind := kindOf(name)
+	if len(name) < 64 && kept.Add(1) < 1024 {
+		kinds.Store(strings.Clone(name), kind)
+	}
+	return kind
+}
+
+// A cache of pure values: containers share most names of variables and labels.
+var (
+	kinds sync.Map
+	kept  atomic.Int64
+)
+
+func kindOf(name string) string {
 	ws := words(name)
 	if len(ws) == 0 || ws[0] == "no" || len(ws) == 1 && (ws[0] == "pwd" || ws[0] == "oldpwd") || harmlessEnd[ws[len(ws)-1]] {
 		return ""

@@ -1,6 +1,7 @@
 package secret
 
 import (
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"testing"
@@ -122,4 +123,37 @@ func TestShapes(t *testing.T) {
 			t.Error(s.trigger)
 		}
 	}
+}
+
+// TestLeast: a text that is passed over for its length cannot hold the shape.
+func TestLeast(t *testing.T) {
+	for _, s := range shapes {
+		re, err := syntax.Parse(s.re().String(), syntax.Perl)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := shortest(re.Simplify()); s.least > got {
+			t.Errorf("%s: least is %d; a match may have %d bytes", s.trigger, s.least, got)
+		}
+	}
+}
+
+// shortest is the least number of bytes that an expression matches.
+func shortest(re *syntax.Regexp) (n int) {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return len(re.Rune)
+	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return 1
+	case syntax.OpCapture, syntax.OpPlus, syntax.OpConcat:
+		for _, sub := range re.Sub {
+			n += shortest(sub)
+		}
+	case syntax.OpAlternate:
+		n = shortest(re.Sub[0])
+		for _, sub := range re.Sub {
+			n = min(n, shortest(sub))
+		}
+	}
+	return n // the others match nothing, or may
 }
