@@ -110,7 +110,7 @@ func appendResults(out []Result, p *checks.Profile, row *checks.Row, target stri
 		out = append(out, Result{
 			Profile: p.ID, ID: row.ID, Control: row.Control.Name, Target: target,
 			Subject: r.Subject, Status: string(r.Status), Message: r.Message,
-			Reason: r.Reason, Remedy: r.Remedy, Evidence: shared.evidence(r.Evidence),
+			Reason: r.Reason, Remedy: r.Remedy, Evidence: shared.of(r),
 			Remediation: r.Fix, Steps: r.Steps, Waiver: r.Waiver, Answer: r.Answer, Fingerprint: fingerprint(r),
 		})
 	}
@@ -120,13 +120,21 @@ func appendResults(out []Result, p *checks.Profile, row *checks.Row, target stri
 // shared keeps evidence that many results have in common in common.
 type shared map[*checks.Evidence][]Evidence
 
-func (s shared) evidence(in []checks.Evidence) []Evidence {
-	if len(in) == 0 {
+func (s shared) of(r *checks.Result) []Evidence {
+	switch {
+	case len(r.Evidence) == 0:
 		return nil
+	case r.Status != checks.Pass && r.Status != checks.NotApplicable: // a failure's is its own
+		return evidence(r.Evidence)
 	}
-	if out, ok := s[&in[0]]; ok {
-		return out
+	first := &r.Evidence[0]
+	if _, ok := s[first]; !ok {
+		s[first] = evidence(r.Evidence)
 	}
+	return s[first]
+}
+
+func evidence(in []checks.Evidence) []Evidence {
 	out := make([]Evidence, 0, len(in))
 	for i := range in {
 		e := &in[i]
@@ -135,7 +143,6 @@ func (s shared) evidence(in []checks.Evidence) []Evidence {
 			Expected: e.Expected, Actual: e.Actual, Facts: readings(e.Reads),
 		})
 	}
-	s[&in[0]] = out
 	return out
 }
 
