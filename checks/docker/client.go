@@ -83,7 +83,7 @@ func (d *Docker) fetch(ctx context.Context, path, call string, use func(body []b
 }
 
 func (d *Docker) deadline(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeoutCause(ctx, d.timeout, timedOut(d.timeout))
+	return context.WithTimeoutCause(ctx, d.timeout, d.late)
 }
 
 func timedOut(after time.Duration) error { return fmt.Errorf("timed out after %s", after) }

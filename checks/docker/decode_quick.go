@@ -46,7 +46,9 @@ func newFiller(t reflect.Type) fill {
 	switch p := reflect.PointerTo(t); {
 	case p.Implements(selfType):
 		return func(s *scanner, v reflect.Value) bool { return v.Addr().Interface().(selfFiller).fill(s) }
-	case p.Implements(decodeType), p.Implements(textType):
+	case p.Implements(decodeType):
+		return fillItself
+	case p.Implements(textType):
 		return fillOther
 	case t == reflect.TypeFor[map[string]string]():
 		return fillTexts
@@ -76,6 +78,12 @@ func (s *scanner) value(v reflect.Value, f fill) bool {
 		return s.word("null")
 	}
 	return f(s, v)
+}
+
+// fillItself is for types that decode what is JSON, such as a time.
+func fillItself(s *scanner, v reflect.Value) bool {
+	raw, ok := s.skip(0)
+	return ok && v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON([]byte(raw)) == nil
 }
 
 func fillOther(s *scanner, v reflect.Value) bool {

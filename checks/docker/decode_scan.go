@@ -88,9 +88,10 @@ func (s *scanner) str() (string, bool) {
 	if !s.take('"') {
 		return "", false
 	}
-	plain := true
-	for start := s.at; s.at < len(s.text); s.at++ {
+	start, plain := s.at, true
+	for ; s.at < len(s.text); s.at++ {
 		switch c := s.text[s.at]; {
+		case ' ' <= c && c < utf8.RuneSelf && c != '"' && c != '\\': // nearly all
 		case c == '"' && plain:
 			s.at++
 			return s.text[start : s.at-1], true

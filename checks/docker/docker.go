@@ -21,6 +21,7 @@ type Docker struct {
 	host     *host.Host // nil when it is another machine than the engine's, or not known
 	now      func() time.Time
 	timeout  time.Duration
+	late     error // what is said of a request that took longer
 	http     *http.Client
 	base     string // what goes before a path: https://10.0.0.5:2376
 	hangUp   func()
@@ -56,7 +57,7 @@ func New(o Options) (*Docker, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Docker{endpoint: o.Endpoint, host: o.Host, now: o.Now, timeout: timeout, base: way.base, hangUp: way.close}
+	d := &Docker{endpoint: o.Endpoint, host: o.Host, now: o.Now, timeout: timeout, late: timedOut(timeout), base: way.base, hangUp: way.close}
 	if d.now == nil {
 		d.now = time.Now
 	}

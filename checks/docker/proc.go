@@ -108,15 +108,10 @@ func unseen(err error) error {
 }
 
 func parseStatus(b []byte) (p InitProcess, err error) {
-	found, told := 0, [...]string{"Uid", "CapEff", "NoNewPrivs", "Seccomp"}
-	for line := range strings.Lines(string(b)) {
-		name, value, _ := strings.Cut(line, ":")
-		if !slices.Contains(told[:], name) { // some sixty lines, of every container
-			continue
-		}
-		fields := strings.Fields(value)
+	for _, name := range [...]string{"Uid", "CapEff", "NoNewPrivs", "Seccomp"} {
+		fields := strings.Fields(statusLine(b, name))
 		if len(fields) == 0 {
-			continue
+			return p, errors.New("one of Uid, CapEff, NoNewPrivs and Seccomp is missing")
 		}
 		switch name {
 		case "Uid": // real, effective, saved, file system
@@ -136,12 +131,15 @@ func parseStatus(b []byte) (p InitProcess, err error) {
 		if err != nil {
 			return p, fmt.Errorf("the line %s: %w", name, err)
 		}
-		found++
-	}
-	if found != len(told) {
-		return p, errors.New("one of Uid, CapEff, NoNewPrivs and Seccomp is missing")
 	}
 	return p, nil
+}
+
+// statusLine is what a line says, of some sixty.
+func statusLine(b []byte, name string) string {
+	_, rest, _ := bytes.Cut(b, []byte("\n"+name+":"))
+	value, _, _ := bytes.Cut(rest, []byte("\n"))
+	return string(value)
 }
 
 // insideID maps a user id of ours to that in the process's user namespace. Each

@@ -167,5 +167,10 @@ func parent(path string) (string, bool) {
 	if path == "" {
 		return "", false
 	}
-	return path[:max(strings.LastIndexAny(path, ".["), 0)], true
+	for i := len(path) - 1; i > 0; i-- {
+		if path[i] == '.' || path[i] == '[' {
+			return path[:i], true
+		}
+	}
+	return "", true
 }
