@@ -190,7 +190,7 @@ func (c *canvas) verify() error {
 			return c.add("1  The data", "sha256sum audit.json (Windows: certutil -hashfile audit.json SHA256) must show the SHA-256 of the JSON report above.")
 		},
 		func() error {
-			return c.add("2  This workbook", "scantling convert -o xlsx=again.xlsx audit.json writes the same bytes as this file had before anyone wrote into it.")
+			return c.add("2  This workbook", "scantling verify audit.xlsx --json audit.json names every cell that no longer says what the data says; the auditor's columns are free.")
 		},
 		func() error {
 			return c.add("3  A verdict", "Evidence has the value and the place of every fact: look there on the target, or run the audit again.")
