@@ -40,7 +40,7 @@ func TestJSONComesBack(t *testing.T) {
 // The entry by entry writing must give what the library gives for the whole, but
 // for the white space.
 func TestJSONIsTheLibrarys(t *testing.T) {
-	r := sample()
+	r := compared(t)
 	var want bytes.Buffer
 	enc := json.NewEncoder(&want)
 	enc.SetEscapeHTML(false)
