@@ -131,9 +131,7 @@ func (x *xccdfWriter) ruleResult(row testedRow) {
 	for _, res := range row.results {
 		x.elementWith("message", ` severity="`+xccdfGravity(res.Status)+`"`, xccdfMessage(rec, res))
 	}
-	if rec.Check != "" {
-		x.text(`<check system="urn:scantling:hcl"><check-content>`, xmlText(SafeLines(rec.Check)), "</check-content></check>\n")
-	}
+	x.check(rec)
 	x.text("</rule-result>\n")
 }
 

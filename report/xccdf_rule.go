@@ -84,10 +84,14 @@ func (x *xccdfWriter) rule(rec *Recommendation) {
 	x.element("rationale", SafeLines(rec.Rationale))
 	x.idents(rec)
 	x.elementWith("fixtext", xccdfDisruption(rec.Disruption), SafeLines(rec.Remediation))
-	if how := cmp.Or(rec.Check, rec.Procedure); how != "" {
-		x.text(`<check system="urn:scantling:hcl"><check-content>`, xmlText(SafeLines(how)), "</check-content></check>\n")
-	}
+	x.check(rec)
 	x.text("</Rule>\n")
+}
+
+// check is how a rule is decided: every rule and result should have one.
+func (x *xccdfWriter) check(rec *Recommendation) {
+	how := cmp.Or(rec.Check, rec.Procedure, rec.Question, rec.Title)
+	x.text(`<check system="urn:scantling:hcl"><check-content>`, xmlText(SafeLines(how)), "</check-content></check>\n")
 }
 
 // idents name a rule outside this benchmark: its control in our library, and the

@@ -60,8 +60,12 @@ func (v *verifier) workbook() error {
 		return nil
 	}
 	defer done()
-	if v.Tool != v.manifest.Tool {
-		v.note("written by %s %s: this is another version, which compares only what the workbook's cover says", v.manifest.Tool.Name, v.manifest.Tool.Version)
+	writer, err := workbookWriter()
+	if err != nil {
+		return err
+	}
+	if v.Tool != v.manifest.Tool || writer != v.manifest.Workbooks {
+		v.note("written by %s %s, which writes workbooks in another way than this one, %s: only what the cover says is compared", v.manifest.Tool.Name, v.manifest.Tool.Version, v.Tool.Version)
 		return v.cover(book)
 	}
 	d, err := xlsxread.Compare(book, v.report, v.Options)

@@ -131,7 +131,10 @@ func TestVerifyFindsChanges(t *testing.T) {
 // the hash on the cover must be there.
 func TestVerifyOfAnotherVersion(t *testing.T) {
 	dir := written(t, sample(t), "evidence")
-	check := Check{Tool: report.Tool{Name: "scantling", Version: "2"}, Options: report.Options{TempDir: t.TempDir()}, Now: time.Now()}
+	check := Check{Tool: tool, Options: report.Options{TempDir: t.TempDir()}, Now: time.Now()}
+	if err := both(edit(manifestFile, `"workbook_writer": "`, `"workbook_writer": "0`), resum)(dir); err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct {
 		change func(string) error
 		want   string
