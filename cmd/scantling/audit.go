@@ -44,7 +44,7 @@ func auditFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report as `FORMAT=PATH` (- is stdout): " + formatNames() + "; repeat for more", EnvVars: env("output")},
 		signKeyFlag(), passphraseFlag(),
 		&cli.StringFlag{Name: "previous", Usage: "say what has changed since the run in `FILE`, a report in JSON", EnvVars: env("previous")},
-		&cli.StringSliceFlag{Name: "review", Aliases: []string{"waivers"}, Usage: "what people decided, from `FILE`: waivers and answers; repeat for more", EnvVars: append(env("review"), env("waivers")...)},
+		reviewFlag(),
 		&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show every failure, not only the first five", EnvVars: env("all")},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing when compliant, else the last line", EnvVars: env("quiet")},
 		&cli.StringFlag{Name: "fail-on", Value: "low", Usage: "exit 2 for failures of this `SEVERITY` or worse: critical, high, medium, low", EnvVars: env("fail-on")},

@@ -30,11 +30,14 @@ func (a *app) convertCommand() *cli.Command {
 }
 
 func (a *app) convert(c *cli.Context) error {
-	args, tail := splitTail(c.Args().Slice())
+	args, err := lateFlags(c)
+	if err != nil {
+		return err
+	}
 	if len(args) != 1 {
 		return errors.New("convert wants one saved report: scantling convert -o xlsx=audit.xlsx audit.json")
 	}
-	outs, err := parseOutputs(append(c.StringSlice("output"), tail...))
+	outs, err := parseOutputs(c.StringSlice("output"))
 	if err != nil {
 		return err
 	}
@@ -67,20 +70,6 @@ func (a *app) convert(c *cli.Context) error {
 		}
 	}
 	return errors.Join(failed...)
-}
-
-// splitTail takes -o behind the file name as well: urfave/cli wants flags first,
-// and people write them last.
-func splitTail(args []string) (files, outs []string) {
-	for i := 0; i < len(args); i++ {
-		if (args[i] == "-o" || args[i] == "--output") && i+1 < len(args) {
-			i++
-			outs = append(outs, args[i])
-			continue
-		}
-		files = append(files, args[i])
-	}
-	return files, outs
 }
 
 func (a *app) read(path string) (*report.Report, error) { return readFrom(a, path, report.ReadJSON) }

@@ -22,7 +22,7 @@ func (a *app) fixCommand() *cli.Command {
 	own := []cli.Flag{
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the plan as `FORMAT=PATH` (- is stdout): " + fix.Names() + "; repeat for more"},
 		&cli.StringFlag{Name: "up-to", Value: "reboot", Usage: "leave out what disturbs more than `WHAT`: " + strings.Join(checks.Disruptions, ", ")},
-		&cli.StringFlag{Name: "waivers", Usage: "accepted failures, from `FILE`", EnvVars: env("waivers")},
+		reviewFlag(),
 		&cli.DurationFlag{Name: "timeout", Value: 10 * time.Minute, Usage: "stop after this time", EnvVars: env("timeout")},
 	}
 	return &cli.Command{
@@ -36,11 +36,14 @@ func (a *app) fixCommand() *cli.Command {
 }
 
 func (a *app) fix(c *cli.Context) error {
-	args, tail := splitTail(c.Args().Slice())
+	args, err := lateFlags(c)
+	if err != nil {
+		return err
+	}
 	if len(args) > 1 {
 		return fmt.Errorf("fix wants one saved report, or none for a fresh audit, not %q", strings.Join(args, " "))
 	}
-	outs, err := parsePlans(append(c.StringSlice("output"), tail...))
+	outs, err := parsePlans(c.StringSlice("output"))
 	if err != nil {
 		return err
 	}

@@ -6,9 +6,15 @@ import (
 	"path/filepath"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/urfave/cli/v2"
 
 	"scantling/checks"
 )
+
+func reviewFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "review", Aliases: []string{"waivers"}, Usage: "what people decided, from `FILE`: waivers and answers; repeat for more",
+		EnvVars: append(env("review"), env("waivers")...)}
+}
 
 // reviews reads what people decided, from all the files that are named, and gives
 // the files too.
