@@ -85,19 +85,6 @@ func order(rec *Recommendation, res *Result) int32 {
 	return int32(8*rank(gravity, res.Status) + min(7, rank(Severities(), rec.Severity)))
 }
 
-// findingID tells the rows of Findings apart. Profiles may share a decision, and
-// the containers of one service have one fingerprint.
-func findingID(rec *Recommendation, res *Result, seen map[string]int) string {
-	id := res.Fingerprint
-	if id == "" {
-		id = rec.Profile + "/" + rec.ID + "/" + res.Status
-	}
-	if seen[id]++; seen[id] > 1 {
-		return fmt.Sprintf("%s.%d", id, seen[id])
-	}
-	return id
-}
-
 // with are the rows that have one of the statuses.
 func (b *book) with(statuses ...string) []*resultRow {
 	var rows []*resultRow

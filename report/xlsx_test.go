@@ -371,6 +371,10 @@ func TestXLSXSummaryCounts(t *testing.T) {
 		if got, err := f.GetCellValue(summarySheet, cell); err != nil || got != fmt.Sprint(r.Score.Of(status)) {
 			t.Errorf("%s: got %q, %v; want %d", status, got, err, r.Score.Of(status))
 		}
+		now := 1 + slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 0 && strings.HasPrefix(cells[0], "Counted now") })
+		if got, err := f.CalcCellValue(summarySheet, at(5+i, now)); err != nil || got != fmt.Sprint(r.Score.Of(status)) {
+			t.Errorf("%s is counted as %q, %v; want %d", status, got, err, r.Score.Of(status))
+		}
 		if ok, to, _ := f.GetCellHyperLink(summarySheet, cell); !ok || !strings.HasPrefix(to, "'"+sheetOf(status)+"'!A") {
 			t.Errorf("%s leads to %q, want a row of %s", status, to, sheetOf(status))
 		}
