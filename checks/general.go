@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -53,7 +52,10 @@ func (g generalText) sides(n *hclsyntax.ConditionalExpr) []hclsyntax.Expression 
 	return []hclsyntax.Expression{n.FalseResult}
 }
 
-func (g generalText) say(e hclsyntax.Expression) string {
+// say renders one expression; word stands between the parts of a list.
+func (g generalText) say(e hclsyntax.Expression) string { return g.sayJoined(e, " or ") }
+
+func (g generalText) sayJoined(e hclsyntax.Expression, word string) string {
 	if text, ok := asText(e.Value(g.ctx)); ok {
 		return text
 	}
@@ -67,35 +69,79 @@ func (g generalText) say(e hclsyntax.Expression) string {
 	case *hclsyntax.ConditionalExpr:
 		return g.all(g.sides(n), " or ")
 	case *hclsyntax.ForExpr:
-		return strings.ReplaceAll(g.say(n.ValExpr), "<"+n.ValVar+".", "<")
+		return g.each(n, word)
 	case *hclsyntax.TupleConsExpr:
-		return g.all(n.Exprs, " or ")
+		return g.all(n.Exprs, word)
 	case *hclsyntax.FunctionCallExpr:
-		if gathers(n.Name) {
-			return g.all(n.Args[min(len(n.Args), map[string]int{"join": 1}[n.Name]):], " or ")
-		}
+		return g.call(n, word)
 	}
 	return standIn(e, g.src)
 }
 
-// gathers: functions whose result is made of their arguments' elements.
-func gathers(function string) bool {
-	return slices.Contains([]string{"join", "concat", "distinct", "compact", "sort", "flatten", "coalesce"}, function)
+// call shows what a function puts together, with the separator that it is given.
+func (g generalText) call(n *hclsyntax.FunctionCallExpr, word string) string {
+	switch n.Name {
+	case "join":
+		if sep, ok := asText(n.Args[0].Value(g.ctx)); ok && len(n.Args) == 2 {
+			return g.sayJoined(n.Args[1], sep)
+		}
+	case "concat", "distinct", "compact", "sort", "flatten":
+		return g.all(n.Args, word)
+	case "coalesce":
+		return g.all(n.Args, " or ")
+	}
+	return standIn(n, g.src)
+}
+
+// each goes through a list that the parameters give; of another one the elements
+// appear by name.
+func (g generalText) each(n *hclsyntax.ForExpr, word string) string {
+	list, diags := n.CollExpr.Value(g.ctx)
+	if diags.HasErrors() || !list.IsWhollyKnown() || list.IsNull() || !list.CanIterateElements() || list.LengthInt() > 20 {
+		return strings.ReplaceAll(g.sayJoined(n.ValExpr, word), "<"+n.ValVar+".", "<")
+	}
+	var out []string
+	for it := list.ElementIterator(); it.Next(); {
+		key, value := it.Element()
+		one := generalText{g.ctx.NewChild(), g.src}
+		one.ctx.Variables = map[string]cty.Value{n.ValVar: value}
+		if n.KeyVar != "" {
+			one.ctx.Variables[n.KeyVar] = key
+		}
+		out = once(out, one.sayJoined(n.ValExpr, word))
+	}
+	return either(out, word)
 }
 
 // all joins the texts that say something, each once.
 func (g generalText) all(es []hclsyntax.Expression, word string) string {
 	var out []string
 	for _, e := range es {
-		out = once(out, g.say(e))
+		out = once(out, g.sayJoined(e, word))
 	}
-	for i, text := range out[:max(len(out)-1, 0)] {
-		if strings.HasSuffix(text, ".") {
-			out[i+1] = "Or: " + out[i+1]
-			word = " "
+	return either(out, word)
+}
+
+// either sets sentences apart from each other.
+func either(parts []string, word string) string {
+	var b strings.Builder
+	for i, text := range parts {
+		switch before := b.String(); {
+		case i == 0:
+		case strings.HasSuffix(before, "."):
+			b.WriteString(" Or: ")
+		case word == " or " && isSentence(text):
+			b.WriteString("; or: ")
+		default:
+			b.WriteString(word)
 		}
+		b.WriteString(text)
 	}
-	return strings.Join(out, word)
+	return b.String()
+}
+
+func isSentence(s string) bool {
+	return s != "" && s[0] >= 'A' && s[0] <= 'Z' && strings.Count(s, " ") > 1
 }
 
 // inner takes away parentheses and templates that are nothing but one expression.

@@ -97,7 +97,7 @@ control "updates_installed" {
   evidence  = [host.os_name, host.kernel, file("/var/lib/apt/lists").modified, file("/var/lib/dpkg/status").modified, file("/var/cache/dnf").modified, file("/run/reboot-required").exists]
   rationale = "Known flaws are looked for by everybody, first of all by programs. An update closes them."
   remediation {
-    text       = "Run apt-get upgrade, or dnf upgrade, and restart what needs it."
+    text       = "Run ${host.os_family == "rhel" ? "dnf upgrade" : "apt-get upgrade"}, and restart what needs it."
     impact     = "Services are restarted, and a new kernel waits for a reboot."
     disruption = "restart_daemon"
   }
