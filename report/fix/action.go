@@ -29,14 +29,15 @@ type Action struct {
 	Live        bool     // run: it brings the running machine in line with the files
 }
 
-// order is the place of a kind among others of the same disruption: what an
-// absent package would bring has to be there first, and commands come last.
+// order is the place of a kind among others of the same disruption. A file is
+// written before the package that would bring it, which then leaves it as it is;
+// commands come last.
 func (a *Action) order() int {
 	kind := a.Kind
 	if kind == "package" {
 		kind += " " + a.State
 	}
-	return slices.Index([]string{"package present", "file", "access", "unit", "package absent", "run"}, kind)
+	return slices.Index([]string{"file", "access", "package present", "unit", "package absent", "run"}, kind)
 }
 
 // subject is what the action is about, for sorting. Commands keep their order.

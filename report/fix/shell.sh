@@ -148,13 +148,16 @@ unit() {
     unit_offline "$1" "$2"
     return 0
   fi
+  # where systemd does not run, as in a chroot, nothing is started or stopped
+  now=
+  [ ! -d /run/systemd/system ] || now=--now
   case $1 in
   enabled)
     systemctl unmask -- "$2"
-    systemctl enable --now -- "$2"
+    systemctl enable ${now:+"$now"} -- "$2"
     ;;
-  disabled) systemctl disable --now -- "$2" ;;
-  masked) systemctl mask --now -- "$2" ;;
+  disabled) systemctl disable ${now:+"$now"} -- "$2" ;;
+  masked) systemctl mask ${now:+"$now"} -- "$2" ;;
   esac
 }
 
@@ -183,7 +186,8 @@ package() {
   fi
   case $1 in present) verb=install ;; *) verb=remove ;; esac
   if command -v apt-get >/dev/null 2>&1; then
-    run env DEBIAN_FRONTEND=noninteractive apt-get -y "$verb" "$2"
+    # a file of the package that the plan wrote before stays as it is
+    run env DEBIAN_FRONTEND=noninteractive apt-get -y -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$verb" "$2"
   else
     run dnf -y "$verb" "$2"
   fi
