@@ -12,7 +12,7 @@ import (
 // smallHeap there is nothing to save; above it less than double the heap keeps
 // 10,000 containers in 250 MiB.
 const (
-	smallHeap = 24 << 20
+	smallHeap = 20 << 20
 	minGrowth = 80 // per cent
 )
 

@@ -11,7 +11,7 @@ func TestGrowth(t *testing.T) {
 		live uint64
 		want int
 	}{
-		{0, 2300}, {4 << 20, 500}, {12 << 20, 100}, {20 << 20, minGrowth}, {100 << 20, minGrowth},
+		{0, 1900}, {4 << 20, 400}, {10 << 20, 100}, {20 << 20, minGrowth}, {100 << 20, minGrowth},
 	} {
 		if got := growth(tt.live); got != tt.want {
 			t.Errorf("a heap of %d bytes may grow by %d%%, want %d%%", tt.live, got, tt.want)
