@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"scantling/checks/fact"
+	"scantling/checks/host/rootfs"
 )
 
 // loaded returns the machine with these rules in its kernel.
@@ -162,7 +163,12 @@ func TestNaturally(t *testing.T) {
 
 // TestAuditLive asks this kernel; what it says depends on the rights here.
 func TestAuditLive(t *testing.T) {
-	kernel, err := readKernelAudit(t.Context())
+	root, err := rootfs.Open("/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	kernel, err := New(root).loadedAudit(t.Context())
 	if _, refused := fact.Remedy(err); err != nil && !refused {
 		t.Errorf("this kernel's rules: %v; want rules or a lack of rights", err)
 	}
