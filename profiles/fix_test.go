@@ -22,6 +22,9 @@ import (
 // plan's script to it, and audits again: what the plan says it closes by patches
 // no longer fails, and what did not fail before does not fail now.
 func TestFixCloses(t *testing.T) {
+	if testing.Short() {
+		t.Skip("minutes, with the race detector")
+	}
 	if os.Geteuid() != 0 {
 		t.Skip("laying down files of others needs root")
 	}

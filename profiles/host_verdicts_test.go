@@ -79,6 +79,9 @@ func TestHostVerdicts(t *testing.T) {
 // TestUnprivileged closes what only root may read. A row must then come to the
 // same verdict or to none: nothing that could not be read passes.
 func TestUnprivileged(t *testing.T) {
+	if testing.Short() {
+		t.Skip("minutes, with the race detector")
+	}
 	for name, archive := range hostRoots(t) {
 		t.Run(name, func(t *testing.T) {
 			states := systemdSays(t, name)

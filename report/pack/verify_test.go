@@ -86,6 +86,9 @@ func setCell(sheet, cell string, value any) func(string) error {
 }
 
 func TestVerifyFindsChanges(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a minute, with the race detector")
+	}
 	remove := func(name string) func(string) error {
 		return func(dir string) error { return os.Remove(filepath.Join(dir, name)) }
 	}
