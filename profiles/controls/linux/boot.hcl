@@ -42,7 +42,7 @@ control "boot_files_restricted" {
   rationale = "The files hold how the machine starts, and the hash of the password that guards it. Who reads that hash can try passwords at leisure; who writes here starts what he likes."
   remediation {
     text       = join(" ", [for f in boot.files : mount(f).fs_type == "vfat" ? "Add umask=0077 to the options of ${mount(f).mount_point} in /etc/fstab and mount it again, for ${f}." : "Run chown root:root ${f} and chmod u-x,go-rwx ${f}." if any([for n in param.names : endswith(f, "/${n}")]) && (file(f).uid != 0 || file(f).gid != 0 || (!mode_within(file(f).mode, "0600") && (!mode_within(file(f).mode, "0700") || mount(f).fs_type != "vfat")))])
-    impact     = "Tools that look into these files without root's rights see nothing any more. update-grub may open grub.cfg again: look after kernel updates."
+    impact     = "Tools that look into these files without root's rights see nothing any more. The boot loader's tools may open grub.cfg again: look after kernel updates."
     disruption = "none"
 
     fix "access" {

@@ -80,7 +80,7 @@ control "selinux_mode" {
   message   = "SELinux is ${selinux.live} now and ${selinux.persisted} after a restart"
   rationale = "Switched off it confines nothing; permissive it only writes down what it would have refused."
   remediation {
-    text       = "Set SELINUX=enforcing in /etc/selinux/config${selinux.live == "disabled" ? ", make the file /.autorelabel and restart the machine" : " and run setenforce 1"}."
+    text       = "${selinux.live == "disabled" ? "Set SELINUX=enforcing in /etc/selinux/config, make the file /.autorelabel and restart the machine." : "Set SELINUX=enforcing in /etc/selinux/config and run setenforce 1."}"
     impact     = "What the policy does not allow fails from then on. Look through the log of a permissive time first."
     disruption = "reboot"
 
