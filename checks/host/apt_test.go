@@ -10,13 +10,13 @@ import (
 const aptRoot = `
 -- etc/apt/sources.list --
 # deb http://commented.example/ x y
-deb http://deb.debian.org/debian bookworm main contrib # all
+deb http://packages.example/debian bookworm main contrib # all
 deb-src [ arch=amd64 signed-by=/etc/apt/keyrings/a.gpg trusted=yes ] http://src.example/ stable/
 deb cdrom:[Debian]/ bookworm main
 deb
 -- etc/apt/sources.list.d/debian.sources --
 Types: deb deb-src
-URIs: http://deb.debian.org/debian
+URIs: http://packages.example/debian
  http://mirror.example/debian
 Suites: trixie trixie-updates
 # between
@@ -47,10 +47,10 @@ func TestApt(t *testing.T) {
 		t.Fatal(r.Err)
 	}
 	want := []AptSource{
-		{File: "/etc/apt/sources.list:2", Enabled: true, Types: []string{"deb"}, URIs: []string{"http://deb.debian.org/debian"}, Suites: []string{"bookworm"}, Components: []string{"main", "contrib"}},
+		{File: "/etc/apt/sources.list:2", Enabled: true, Types: []string{"deb"}, URIs: []string{"http://packages.example/debian"}, Suites: []string{"bookworm"}, Components: []string{"main", "contrib"}},
 		{File: "/etc/apt/sources.list:3", Enabled: true, Types: []string{"deb-src"}, URIs: []string{"http://src.example/"}, Suites: []string{"stable/"}, Components: []string{}, SignedBy: ptr("/etc/apt/keyrings/a.gpg"), Trusted: true},
 		{File: "/etc/apt/sources.list:4", Enabled: true, Types: []string{"deb"}, URIs: []string{"cdrom:[Debian]/"}, Suites: []string{"bookworm"}, Components: []string{"main"}},
-		{File: "/etc/apt/sources.list.d/debian.sources:1", Enabled: true, Types: []string{"deb", "deb-src"}, URIs: []string{"http://deb.debian.org/debian", "http://mirror.example/debian"}, Suites: []string{"trixie", "trixie-updates"}, Components: []string{"main"}, SignedBy: ptr("/usr/share/keyrings/debian-archive-keyring.gpg")},
+		{File: "/etc/apt/sources.list.d/debian.sources:1", Enabled: true, Types: []string{"deb", "deb-src"}, URIs: []string{"http://packages.example/debian", "http://mirror.example/debian"}, Suites: []string{"trixie", "trixie-updates"}, Components: []string{"main"}, SignedBy: ptr("/usr/share/keyrings/debian-archive-keyring.gpg")},
 		{File: "/etc/apt/sources.list.d/debian.sources:9", Types: []string{"deb"}, URIs: []string{"https://third.example"}, Suites: []string{"x"}, SignedBy: ptr(keyInFile)},
 	}
 	if diff := cmp.Diff(a.Sources, want); diff != "" {

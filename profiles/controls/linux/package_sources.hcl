@@ -19,7 +19,7 @@ control "apt_keys_reviewed" {
 }
 
 control "apt_sources_reviewed" {
-  # How their addresses begin, such as "https://deb.debian.org/"; with them the row is decided.
+  # How their addresses begin, such as "https://mirror.example/"; with them the row is decided.
   param "allowed" {
     type    = list(string)
     default = []

@@ -11,28 +11,28 @@ case "apt_keys_reviewed" "not_applicable" {
 }
 
 case "apt_sources_reviewed" "pass" {
-  with = { allowed = ["https://deb.debian.org/"] }
+  with = { allowed = ["https://mirror.example/"] }
   apt = { exists = true, sources = [
-    { file = "/etc/apt/sources.list:1", enabled = true, uris = ["https://deb.debian.org/debian"] },
+    { file = "/etc/apt/sources.list:1", enabled = true, uris = ["https://mirror.example/debian"] },
     { file = "/etc/apt/sources.list:2", enabled = false, uris = ["http://example.org/"] },
   ] }
 }
 
 case "apt_sources_reviewed" "fail" {
-  with = { allowed = ["https://deb.debian.org/"] }
+  with = { allowed = ["https://mirror.example/"] }
   apt = { exists = true, sources = [
-    { file = "/etc/apt/sources.list:1", enabled = true, uris = ["https://deb.debian.org/debian"] },
+    { file = "/etc/apt/sources.list:1", enabled = true, uris = ["https://mirror.example/debian"] },
     { file = "/etc/apt/sources.list:2", enabled = true, uris = ["http://example.org/"] },
   ] }
   message = "Not agreed on: http://example.org/ (/etc/apt/sources.list:2)"
 }
 
 case "apt_sources_reviewed" "manual" {
-  apt = { exists = true, sources = [{ file = "/etc/apt/sources.list:1", enabled = true, uris = ["https://deb.debian.org/debian"] }] }
+  apt = { exists = true, sources = [{ file = "/etc/apt/sources.list:1", enabled = true, uris = ["https://mirror.example/debian"] }] }
 }
 
 case "apt_sources_reviewed" "unknown" {
-  with = { allowed = ["https://deb.debian.org/"] }
+  with = { allowed = ["https://mirror.example/"] }
   apt  = { exists = true }
 }
 
