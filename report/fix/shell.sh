@@ -66,8 +66,20 @@ sum() {
   printf '%s' "${s%% *}"
 }
 
+# inside FILE holds unless a link in a mounted root leads FILE's folder out of it:
+# the shell would end up among the files of this machine.
+inside() {
+  [ -n "$root" ] || return 0
+  case $(readlink -m -- "$(dirname "$root$1")")/ in
+  "$(readlink -f -- "$root")"/*) return 0 ;;
+  esac
+  stop "a link on the way to $1 leads out of $root"
+  return 1
+}
+
 # save keeps a copy of FILE, the first time that it is changed.
 save() {
+  inside "${backup#"$root"}$1"
   [ ! -e "$backup$1" ] || return 0
   (umask 077 && mkdir -p "$backup$(dirname "$1")")
   cp -p "$root$1" "$backup$1"
@@ -79,6 +91,7 @@ put() {
   file=$root$1
   cat >"$work/new"
   [ "$(sum "$work/new")" = "$4" ] || die "this script was altered: the text for $1 is not the one that was planned"
+  inside "$1" || return 0
   if [ -L "$file" ]; then
     stop "$1 is a link since the plan was made"
     return 0
@@ -98,6 +111,7 @@ put() {
   fi
   [ -n "$apply" ] || return 0
   mkdir -p "$(dirname "$file")"
+  rm -f -- "$file.scantling" # it could be a link
   if [ "$now" = new ]; then
     (umask 077 && cat "$work/new" >"$file.scantling")
     chmod "$2" "$file.scantling"
@@ -131,12 +145,14 @@ owner() {
 # access FILE OWNER MODE: chown and chmod; an empty word leaves things as they are.
 access() {
   file=$root$1
+  inside "$1" || return 0
   if [ -L "$file" ] || [ ! -e "$file" ]; then
     left "$1 is not there, or is a link"
     return 0
   fi
   note "now: $(stat -c '%A %U:%G' "$file")"
   [ -n "$apply" ] || return 0
+  inside "${backup#"$root"}/access"
   (umask 077 && mkdir -p "$backup" && stat -c '%a %u:%g %n' "$file" >>"$backup/access")
   [ -z "$2" ] || chown -h "$(owner "$2")" "$file"
   [ -z "$3" ] || chmod "$3" "$file"
@@ -164,6 +180,7 @@ unit() {
 unit_offline() {
   case $1 in
   masked)
+    inside "/etc/systemd/system/$2" || return 0
     link=$root/etc/systemd/system/$2
     if [ -e "$link" ] && [ ! -L "$link" ]; then
       die "/etc/systemd/system/$2 is a file of its own, which a mask would replace"
